@@ -1,0 +1,11 @@
+import { initial } from './001-initial';
+
+/** One step of the schema. Never edited once a version of Goldset that has it was released. */
+export interface Migration {
+  /** `user_version` after it. */
+  readonly version: number;
+  readonly sql: string;
+}
+
+export const migrations: readonly Migration[] = [initial];
+export const SCHEMA_VERSION = migrations.at(-1)!.version;

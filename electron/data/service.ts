@@ -1,0 +1,84 @@
+import type { Database } from 'better-sqlite3';
+import { contract, type MessageName, type MessageNameOf, type Output } from '../../shared/contract';
+import type { Job } from '../../shared/contract/jobs';
+import type { Request, Topic } from '../../shared/contract/wire';
+import type { SpawnImporter } from './import/importerChannel';
+import { JobTable } from './jobs/jobTable';
+import { runWrite } from './operations';
+import { readHandlers, scanHandlers, writeHandlers } from './handlers';
+import { taskHandlers } from './tasks';
+import { Refusal } from './refusal';
+
+/** The project that is open: its connection, where it is, and whether it may be written. */
+export interface OpenProject {
+  readonly db: Database;
+  readonly path: string;
+  readonly readOnly: string | null;
+}
+
+export interface ServiceOptions {
+  readonly spawnImporter: SpawnImporter;
+  /** Path of a file or folder that the user chose; undefined for a token that was never given out. */
+  readonly pathOfToken: (token: string) => string | undefined;
+  readonly onJob: (job: Job) => void;
+  readonly onChanged: (topics: readonly Topic[], operationId: string | null) => void;
+}
+
+/**
+ * Runs messages of the contract against the open project. One instance a process; the app's data process, the command
+ * line and the tests use the same one.
+ */
+export class DataService {
+  readonly jobs: JobTable;
+  readonly options: ServiceOptions;
+  #project: OpenProject | null = null;
+
+  constructor(options: ServiceOptions) {
+    this.options = options;
+    this.jobs = new JobTable(options.onJob);
+  }
+
+  get project(): OpenProject {
+    if (!this.#project) throw new Refusal('noProject', 'No project is open.');
+    return this.#project;
+  }
+
+  get hasProject(): boolean {
+    return this.#project !== null;
+  }
+
+  setProject(project: OpenProject | null): void {
+    this.#project = project;
+  }
+
+  /** Validates, runs and answers one message. Throws `Refusal` for what the user can act on. */
+  async handle(request: Request): Promise<unknown> {
+    if (!isMessageName(request.message)) throw new Refusal('unknownMessage', `There is no message ${request.message}.`);
+    const parsed = contract[request.message].input.safeParse(request.input);
+    if (!parsed.success) throw new Refusal('badInput', `${request.message}: ${parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ')}`);
+    return this.run(request.message, parsed.data as never, request.operationId);
+  }
+
+  /** Runs one message whose input is known to be valid. */
+  async run<N extends MessageName>(name: N, input: never, operationId?: string): Promise<Output<N>> {
+    switch (contract[name].kind) {
+      case 'read':
+        return readHandlers[name as MessageNameOf<'read'>](this.project.db, input) as Output<N>;
+      case 'scan':
+        return scanHandlers[name as MessageNameOf<'scan'>](this.project.db, input) as Output<N>;
+      case 'write': {
+        const { db, readOnly } = this.project;
+        if (readOnly !== null) throw new Refusal('readOnly', readOnly);
+        const { output, changed, operationId: id } = runWrite(db, name as MessageNameOf<'write'>, writeHandlers[name as MessageNameOf<'write'>] as never, input, operationId);
+        if (changed.length > 0) this.options.onChanged(changed, id);
+        return output as Output<N>;
+      }
+      case 'task':
+        return (await taskHandlers[name as MessageNameOf<'task'>](this, input)) as Output<N>;
+    }
+  }
+}
+
+function isMessageName(name: string): name is MessageName {
+  return Object.hasOwn(contract, name);
+}

@@ -1,0 +1,41 @@
+import type { ProjectInfo } from '../shared/contract/project';
+import type { Failure } from '../shared/contract/wire';
+import type { Modality } from '../shared/domain/project';
+
+/** main -> data service. Paths are allowed here: both ends are ours. */
+export type ToData =
+  | { readonly type: 'open'; readonly requestId: number; readonly path: string }
+  | { readonly type: 'create'; readonly requestId: number; readonly path: string; readonly name: string; readonly modality: Modality }
+  /** Makes a project from a bundled sample's folder and opens it. */
+  | { readonly type: 'createFromSample'; readonly requestId: number; readonly path: string; readonly sampleFolder: string }
+  | { readonly type: 'close'; readonly requestId: number }
+  /** The user chose this file or folder; messages name it by the token. */
+  | { readonly type: 'grant'; readonly token: string; readonly path: string }
+  /** Folders outside the project's own whose media may be read. */
+  | { readonly type: 'trustMediaRoots'; readonly paths: readonly string[] }
+  | { readonly type: 'media'; readonly requestId: number; readonly itemId: number }
+  /** With one port: a window connects. */
+  | { readonly type: 'connect' }
+  /** With one port: the importer asked for by `spawnImporter`. */
+  | { readonly type: 'importer'; readonly requestId: number }
+  | { readonly type: 'importerExit'; readonly requestId: number; readonly code: number };
+
+/** data service -> main */
+export type FromData =
+  | { readonly type: 'ready' }
+  | { readonly type: 'done'; readonly requestId: number; readonly ok: true; readonly value: unknown }
+  | { readonly type: 'done'; readonly requestId: number; readonly ok: false; readonly failure: Failure }
+  | { readonly type: 'spawnImporter'; readonly requestId: number }
+  | { readonly type: 'killImporter'; readonly requestId: number };
+
+/** main -> reader */
+export type ToReader = { readonly type: 'open'; readonly requestId: number; readonly path: string } | { readonly type: 'close'; readonly requestId: number } | { readonly type: 'connect' };
+
+export interface OpenedProject {
+  readonly path: string;
+  readonly info: ProjectInfo;
+  /** Media roots outside the project's folder that the user has not allowed yet. */
+  readonly untrustedMediaRoots: readonly string[];
+}
+/** Answer to `media`: an existing regular file inside an allowed root, or why not. */
+export type MediaFile = { readonly path: string; readonly mime: string } | { readonly missing: 'unknown' | 'missing' | 'outside' | 'notMedia' };

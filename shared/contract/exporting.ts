@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { define } from './define';
+import { fileToken, jobStarted, split } from './common';
+
+export const exportSettings = z.object({
+  format: z.enum(['csv', 'jsonl']),
+  /** Null: one file per split (`none` included). */
+  split: split.nullable(),
+  what: z.enum(['gold', 'annotations', 'all']),
+  /** Every event of the log beside the present answers. */
+  history: z.boolean(),
+  datasetCard: z.boolean(),
+  /** CSV: mark cells that a spreadsheet would run as a formula; our import takes the mark off again. */
+  escapeFormulas: z.boolean(),
+});
+export type ExportSettings = z.infer<typeof exportSettings>;
+
+export const exportResult = z.object({
+  files: z.array(z.object({ name: z.string(), rows: z.number(), bytes: z.number() })),
+  rows: z.number(),
+  seconds: z.number(),
+});
+export type ExportResult = z.infer<typeof exportResult>;
+
+export const exportMessages = {
+  /** First lines of each file that `exports.run` would write. */
+  'exports.preview': define('scan', z.object({ settings: exportSettings, lines: z.int().min(1).max(20) }), z.array(z.object({ name: z.string(), rows: z.number(), head: z.string() }))),
+  /** Job; result: `exportResult`. `folder` is a folder the user chose. */
+  'exports.run': define('task', z.object({ folder: fileToken, settings: exportSettings }), jobStarted),
+};

@@ -1,0 +1,28 @@
+import type { z } from 'zod';
+import { bulkMessages } from './bulk';
+import type { Message, MessageKind } from './define';
+import { definitionMessages } from './definition';
+import { exportMessages } from './exporting';
+import { importMessages } from './importing';
+import { itemMessages } from './items';
+import { jobMessages } from './jobs';
+import { labellingMessages } from './labelling';
+import { projectMessages } from './project';
+
+/** Every message between a window (or the command line) and the data service: the only way in. */
+export const contract = {
+  ...projectMessages,
+  ...itemMessages,
+  ...labellingMessages,
+  ...definitionMessages,
+  ...bulkMessages,
+  ...importMessages,
+  ...exportMessages,
+  ...jobMessages,
+} as const;
+
+type Contract = typeof contract;
+export type MessageName = keyof Contract;
+export type MessageNameOf<K extends MessageKind> = { [N in MessageName]: Contract[N] extends Message<K> ? N : never }[MessageName];
+export type Input<N extends MessageName> = z.infer<Contract[N]['input']>;
+export type Output<N extends MessageName> = z.infer<Contract[N]['output']>;

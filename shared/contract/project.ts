@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { define } from './define';
+import { modality, nothing, shortText } from './common';
+
+export const projectInfo = z.object({
+  uid: z.string(),
+  name: z.string(),
+  modality,
+  /** File name for display; never a path. */
+  fileName: z.string(),
+  items: z.number(),
+  annotations: z.number(),
+  gold: z.number(),
+  schemaVersion: z.number(),
+  guidelineVersion: z.number(),
+  /** Why nothing can be written, in words for the user; null when all is normal. */
+  readOnly: z.string().nullable(),
+  /** Set for bundled samples whose items or labels are synthetic: shown on the first screen. */
+  notice: z.string().nullable(),
+});
+export type ProjectInfo = z.infer<typeof projectInfo>;
+
+const counts = z.record(z.string(), z.number());
+/** The JSON of `goldset stats`. */
+export const projectStats = z.object({
+  items: z.number(),
+  annotations: z.number(),
+  annotators: z.array(z.object({ annotator: z.string(), annotations: z.number(), skipped: z.number(), ambiguous: z.number(), shareOfItems: z.number().nullable() })),
+  gold: z.number(),
+  classes: z.array(z.object({ class: z.string(), gold: z.number(), annotations: z.number() })),
+  splits: counts,
+  tags: z.array(z.object({ key: z.string(), values: counts, missing: z.number() })),
+  rejected: z.number(),
+});
+export type ProjectStats = z.infer<typeof projectStats>;
+
+export const projectMessages = {
+  /** The open project, or null when none is. */
+  'project.get': define('task', nothing, projectInfo.nullable()),
+  'project.rename': define('write', z.object({ name: shortText.min(1) }), nothing),
+  'project.stats': define('scan', nothing, projectStats),
+  'project.verify': define('scan', nothing, z.object({ ok: z.boolean(), problems: z.array(z.string()) })),
+};

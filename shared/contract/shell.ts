@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { modality, shortText } from './common';
+
+/**
+ * The handful of calls that need the operating system (windows, dialogs, files): page -> preload -> main.
+ * No call takes or gives a path; files travel as tokens. Everything else goes over the port (contract/index.ts).
+ */
+export const recentProject = z.object({
+  id: z.string(),
+  name: z.string(),
+  /** Folder for display, shortened (`~/work`). */
+  folder: z.string(),
+  lastOpened: z.number(),
+  modality,
+  items: z.number(),
+  labelled: z.number(),
+  exists: z.boolean(),
+});
+export type RecentProject = z.infer<typeof recentProject>;
+
+export const sampleProject = z.object({ id: z.string(), title: z.string(), description: z.string(), modality, items: z.number(), source: z.string(), licence: z.string(), synthetic: z.string().nullable() });
+export type SampleProject = z.infer<typeof sampleProject>;
+
+export const pickedFile = z.object({ token: z.string(), name: z.string(), bytes: z.number(), isFolder: z.boolean() });
+export type PickedFile = z.infer<typeof pickedFile>;
+
+/** `cancelled`: the user closed the dialog. `failed`: shown as it is; `code` says which remedy to offer. */
+export type OpenOutcome =
+  | { readonly state: 'opened' }
+  | { readonly state: 'cancelled' }
+  | { readonly state: 'failed'; readonly code: string; readonly message: string };
+
+export const shellInputs = {
+  createProject: z.object({ name: shortText.min(1), modality }),
+  openProject: z.object({}),
+  openRecent: z.object({ id: z.string().max(100) }),
+  forgetRecent: z.object({ id: z.string().max(100) }),
+  openSample: z.object({ id: z.string().regex(/^[a-z]{1,20}$/) }),
+  closeProject: z.object({}),
+  recentProjects: z.object({}),
+  sampleProjects: z.object({}),
+  pickFiles: z.object({ title: shortText }),
+  pickFolder: z.object({ title: shortText }),
+  showInFolder: z.object({ token: z.string().max(40) }),
+  allowMediaFolder: z.object({}),
+  setTheme: z.object({ theme: z.enum(['system', 'light', 'dark']) }),
+  ready: z.object({}),
+};
+export type ShellCall = keyof typeof shellInputs;
+
+export interface ShellOutputs {
+  createProject: OpenOutcome;
+  openProject: OpenOutcome;
+  openRecent: OpenOutcome;
+  forgetRecent: null;
+  /** Opens the working copy of a bundled sample, making it first where there is none. */
+  openSample: OpenOutcome;
+  closeProject: null;
+  recentProjects: RecentProject[];
+  sampleProjects: SampleProject[];
+  pickFiles: PickedFile[];
+  pickFolder: PickedFile | null;
+  /** Only for tokens of folders that an export wrote into. */
+  showInFolder: null;
+  /** Asks the user whether the project's media folder, which lies outside the project's folder, may be read. */
+  allowMediaFolder: { allowed: boolean };
+  setTheme: null;
+  /** The first screen is painted: benchmarks and `--screenshot` wait for it. */
+  ready: null;
+}
+
+export type ShellInput<C extends ShellCall> = z.infer<(typeof shellInputs)[C]>;
+
+/** What preload puts on `window.goldset`. */
+export type ShellApi = { readonly [C in ShellCall]: (input: ShellInput<C>) => Promise<ShellOutputs[C]> } & {
+  /** Token of a file dropped on the window; null when it is not a file on disk. */
+  readonly tokenOfDroppedFile: (file: unknown) => Promise<PickedFile | null>;
+  /** Asks for ports; they arrive as window messages `{type: 'goldset-port', service: 'data' | 'reader'}`, again after each restart of a service. */
+  readonly requestPorts: () => void;
+  /** Facts about the running app, for the About box. */
+  readonly versions: { readonly app: string; readonly electron: string; readonly chrome: string; readonly node: string };
+  readonly platform: string;
+};
