@@ -12,6 +12,8 @@ export const job = z.object({
   total: z.number().nullable(),
   unit: z.string(),
   startedAt: z.number(),
+  /** When this state was reported. */
+  updatedAt: z.number(),
   endedAt: z.number().nullable(),
   /** What the job is doing now, in a word or two. */
   phase: z.string(),

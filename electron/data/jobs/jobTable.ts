@@ -29,13 +29,13 @@ export class JobTable {
   start(kind: Job['kind'], title: string, work: (handle: JobHandle) => Promise<unknown>): string {
     const id = ulid();
     const controller = new AbortController();
-    const job: Job = { id, kind, title, state: 'running', done: 0, total: null, unit: '', startedAt: Date.now(), endedAt: null, phase: '', result: null, error: null };
+    const job: Job = { id, kind, title, state: 'running', done: 0, total: null, unit: '', startedAt: Date.now(), updatedAt: Date.now(), endedAt: null, phase: '', result: null, error: null };
     const entry = { job, controller, settled: Promise.resolve() };
     this.#jobs.set(id, entry);
     let reported = 0;
     const update = (change: Partial<Job>, always: boolean) => {
-      entry.job = { ...entry.job, ...change };
       const now = Date.now();
+      entry.job = { ...entry.job, ...change, updatedAt: now };
       if (!always && now - reported < REPORT_EVERY_MS) return;
       reported = now;
       this.#report(entry.job);

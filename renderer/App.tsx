@@ -1,0 +1,71 @@
+import { useEffect } from 'react';
+import { appCommands } from './commands/appCommands';
+import { isTyping, offerCommands, runCommandOfKey } from './commands/registry';
+import { ErrorBoundary } from './components/ErrorBoundary';
+import { useRead } from './data/queries';
+import { DataScreen } from './features/data/DataScreen';
+import { DefinitionScreen } from './features/definition/DefinitionScreen';
+import { ExportScreen } from './features/export/ExportScreen';
+import { BottomBar } from './features/frame/BottomBar';
+import { CommandPalette } from './features/frame/CommandPalette';
+import { Frame } from './features/frame/Frame';
+import { Home } from './features/home/Home';
+import { LabelScreen } from './features/label/LabelScreen';
+import { SettingsScreen } from './features/settings/SettingsScreen';
+import { type Screen, useApp } from './state/app';
+import { useFirstAnnotator } from './state/useFirstAnnotator';
+
+const SCREEN: Record<Screen, { what: string; render: () => React.ReactNode }> = {
+  data: { what: 'the Data screen', render: () => <DataScreen /> },
+  label: { what: 'the Label screen', render: () => <LabelScreen /> },
+  definition: { what: 'the Classes screen', render: () => <DefinitionScreen /> },
+  export: { what: 'the Export screen', render: () => <ExportScreen /> },
+  settings: { what: 'Settings', render: () => <SettingsScreen /> },
+};
+
+/** Home without a project, else the frame with the chosen screen. */
+export function App() {
+  const project = useRead('project.get', {});
+  const screen = useApp((state) => state.screen);
+  useAppKeys();
+  useFirstAnnotator(project.data?.uid ?? null);
+
+  const settled = project.isSuccess;
+  useEffect(() => {
+    if (!settled) return;
+    // two frames: the first screen is laid out and painted
+    requestAnimationFrame(() => requestAnimationFrame(() => void window.goldset.ready({})));
+  }, [settled]);
+
+  if (!settled) return null;
+  return (
+    <>
+      <CommandPalette />
+      {project.data ? (
+        <Frame project={project.data} footer={<BottomBar />}>
+          <ErrorBoundary key={screen} what={SCREEN[screen].what}>
+            {SCREEN[screen].render()}
+          </ErrorBoundary>
+        </Frame>
+      ) : (
+        <ErrorBoundary what="Home">
+          <Home />
+        </ErrorBoundary>
+      )}
+    </>
+  );
+}
+
+function useAppKeys(): void {
+  useEffect(() => offerCommands(appCommands), []);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || (isTyping(event) && !event.ctrlKey && !event.metaKey)) return;
+      // a text field keeps its own undo
+      if (isTyping(event) && event.key.toLowerCase() === 'z') return;
+      if (runCommandOfKey(event)) event.preventDefault();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
+}

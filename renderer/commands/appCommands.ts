@@ -1,0 +1,47 @@
+import { spotlight } from '@mantine/spotlight';
+import { services } from '../data/services';
+import { queryClient } from '../data/queries';
+import { showFailure } from '../components/showFailure';
+import { openImport, type Screen, showScreen, useApp } from '../state/app';
+import { notifications } from '@mantine/notifications';
+import type { Command } from './command';
+
+const hasProject = () => Boolean(queryClient.getQueryData(['project.get', {}]));
+
+const go = (screen: Screen, title: string, digit: number): Command => ({
+  id: `go.${screen}`,
+  title,
+  section: 'Go to',
+  keys: `mod+${digit}`,
+  isAvailable: hasProject,
+  run: () => showScreen(screen),
+});
+
+/** Takes back the newest step of the present annotator, wherever in the app it was made. */
+export async function undoLastStep(): Promise<void> {
+  const { annotatorId } = useApp.getState();
+  if (annotatorId === null) return;
+  try {
+    const undone = await services.call('history.undo', { annotatorId });
+    notifications.show({ message: undone ? `Taken back: ${undone.title}` : 'Nothing to take back.', autoClose: 2_500 });
+  } catch (error) {
+    showFailure('Could not take the last step back', error);
+  }
+}
+
+export const appCommands: readonly Command[] = [
+  go('data', 'Data', 1),
+  go('label', 'Label', 2),
+  go('definition', 'Classes and guideline', 3),
+  go('export', 'Split and export', 4),
+  go('settings', 'Settings', 5),
+  { id: 'palette', title: 'Find a command', section: 'Go to', keys: 'mod+k', isAvailable: () => true, run: () => spotlight.open() },
+  { id: 'import', title: 'Import files or a folder', section: 'Project', keys: 'mod+i', isAvailable: hasProject, run: openImport },
+  { id: 'project.close', title: 'Close project, back to Home', section: 'Project', keys: 'mod+shift+w', isAvailable: hasProject, run: () => void window.goldset.closeProject({}) },
+  { id: 'project.open', title: 'Open a project', section: 'Project', keys: 'mod+o', isAvailable: () => true, run: () => void window.goldset.openProject({}) },
+  { id: 'annotator', title: 'Switch annotator', section: 'Label', keys: 'mod+u', isAvailable: hasProject, run: () => useApp.setState({ annotatorMenuOpen: true }) },
+  { id: 'undo', title: 'Take back the last step', section: 'Edit', keys: 'mod+z', isAvailable: hasProject, run: undoLastStep },
+  { id: 'theme.light', title: 'Light theme', section: 'View', keys: null, isAvailable: () => true, run: () => void window.goldset.setTheme({ theme: 'light' }) },
+  { id: 'theme.dark', title: 'Dark theme', section: 'View', keys: null, isAvailable: () => true, run: () => void window.goldset.setTheme({ theme: 'dark' }) },
+  { id: 'theme.system', title: 'Theme of the system', section: 'View', keys: null, isAvailable: () => true, run: () => void window.goldset.setTheme({ theme: 'system' }) },
+];

@@ -1,0 +1,57 @@
+import { QueryClient, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import type { Input, MessageName, MessageNameOf, Output } from '../../shared/contract';
+import type { Topic } from '../../shared/contract/wire';
+import { services } from './services';
+
+export const queryClient = new QueryClient({
+  defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY, retry: false, refetchOnWindowFocus: false, networkMode: 'always' }, mutations: { networkMode: 'always' } },
+});
+
+type Readable = MessageNameOf<'read'> | MessageNameOf<'scan'> | 'project.get' | 'jobs.list';
+
+/** What each answer is made of: when a write changes one of these topics, the answer is read again. */
+const TOPICS_OF: Partial<Record<MessageName, readonly Topic[]>> = {
+  'project.get': ['project', 'items', 'gold', 'annotations', 'labelSchema', 'guideline'],
+  'project.stats': ['items', 'tags', 'splits', 'gold', 'annotations', 'labelSchema', 'annotators'],
+  'items.page': ['items', 'tags', 'splits', 'gold', 'annotations'],
+  'items.count': ['items', 'tags', 'splits', 'gold', 'annotations'],
+  'items.get': ['items', 'tags', 'splits', 'gold', 'annotations'],
+  'items.columns': ['items', 'tags'],
+  'items.columnStats': ['items', 'tags', 'splits', 'gold', 'annotations'],
+  'queues.list': ['queues', 'items', 'annotations'],
+  'labelSchema.get': ['labelSchema'],
+  'labelSchema.versions': ['labelSchema'],
+  'guideline.get': ['guideline'],
+  'guideline.versions': ['guideline'],
+  'annotators.list': ['annotators', 'annotations'],
+  'history.list': ['history', 'annotations'],
+  'splits.preview': ['items', 'splits', 'gold', 'tags'],
+  'gold.preview': ['gold', 'annotations'],
+  'exports.preview': ['items', 'splits', 'gold', 'annotations', 'tags', 'labelSchema'],
+};
+
+/** Reads a message and keeps it fresh. `enabled: false` waits. */
+export function useRead<N extends Readable>(message: N, input: Input<N>, options: { enabled?: boolean; keepPrevious?: boolean } = {}): UseQueryResult<Output<N>, Error> {
+  return useQuery<Output<N>, Error>({
+    queryKey: [message, input],
+    queryFn: () => services.call(message, input),
+    enabled: options.enabled ?? true,
+    ...(options.keepPrevious ? { placeholderData: (previous: unknown) => previous as never } : {}),
+  });
+}
+
+const listeners = new Set<(topics: readonly Topic[]) => void>();
+
+/** For screens that hold data outside the query cache (the grid, the labelling queue). Returns how to stop. */
+export function onTopicsChanged(listener: (topics: readonly Topic[]) => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+export function invalidateTopics(topics: readonly Topic[]): void {
+  const touched = new Set(topics);
+  void queryClient.invalidateQueries({
+    predicate: ({ queryKey }) => (TOPICS_OF[queryKey[0] as MessageName] ?? []).some((topic) => touched.has(topic)),
+  });
+  for (const listener of listeners) listener(topics);
+}

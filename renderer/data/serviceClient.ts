@@ -1,0 +1,114 @@
+import { ulid } from 'ulid';
+import { contract, type Input, type MessageName, type Output } from '../../shared/contract';
+import type { Job } from '../../shared/contract/jobs';
+import type { Reply, Request, Topic } from '../../shared/contract/wire';
+
+export type ServiceName = 'data' | 'reader';
+
+/** What went wrong on the other side. `expected`: the message is written for the user. */
+export class ServiceFailure extends Error {
+  readonly code: string;
+  readonly expected: boolean;
+
+  constructor(failure: { code: string; message: string; expected: boolean }) {
+    super(failure.message);
+    this.name = 'ServiceFailure';
+    this.code = failure.code;
+    this.expected = failure.expected;
+  }
+}
+
+interface Pending {
+  readonly service: ServiceName;
+  readonly request: Request;
+  readonly isWrite: boolean;
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (error: Error) => void;
+}
+
+export interface ServiceClientEvents {
+  readonly onChanged: (topics: readonly Topic[]) => void;
+  readonly onJob: (job: Job) => void;
+  /** Writes not yet acknowledged as durable, whether the data service is there, and when the last write was acknowledged. */
+  readonly onState: (state: { pendingWrites: number; connected: boolean; savedAt: number | null }) => void;
+}
+
+/**
+ * Typed calls over the two ports. What is not answered when a service dies is sent again over its next port: writes carry
+ * an operation id, so that one sent twice happens once. Only tasks, which may have been half-way, are refused instead.
+ */
+export class ServiceClient {
+  #events: ServiceClientEvents | null = null;
+  readonly #ports = new Map<ServiceName, MessagePort>();
+  readonly #pending = new Map<number, Pending>();
+  #nextId = 1;
+  #savedAt: number | null = null;
+
+  listen(events: ServiceClientEvents): void {
+    this.#events = events;
+  }
+
+  get pendingWrites(): number {
+    let count = 0;
+    for (const entry of this.#pending.values()) if (entry.isWrite) count += 1;
+    return count;
+  }
+
+  /** A new line to a service, at start and after each restart of it. */
+  setPort(service: ServiceName, port: MessagePort): void {
+    const isRestart = this.#ports.has(service);
+    this.#ports.get(service)?.close();
+    this.#ports.set(service, port);
+    port.addEventListener('message', (event: MessageEvent<Reply>) => this.#receive(event.data));
+    port.addEventListener('close', () => this.#lost(service, port));
+    port.start();
+    for (const entry of this.#pending.values()) if (entry.service === service) port.postMessage(entry.request);
+    if (isRestart && service === 'data') this.#events?.onChanged(['project']);
+    this.#announce();
+  }
+
+  call<N extends MessageName>(message: N, input: Input<N>, operationId?: string): Promise<Output<N>> {
+    const { kind } = contract[message];
+    const service: ServiceName = kind === 'scan' ? 'reader' : 'data';
+    const id = this.#nextId++;
+    const request: Request = { id, message, input, ...(kind === 'write' ? { operationId: operationId ?? ulid() } : {}) };
+    return new Promise<Output<N>>((resolve, reject) => {
+      this.#pending.set(id, { service, request, isWrite: kind === 'write', resolve: resolve as (value: unknown) => void, reject });
+      if (kind === 'write') this.#announce();
+      this.#ports.get(service)?.postMessage(request);
+    });
+  }
+
+  #receive(reply: Reply): void {
+    switch (reply.type) {
+      case 'changed':
+        return this.#events?.onChanged(reply.topics);
+      case 'job':
+        return this.#events?.onJob(reply.job);
+      case 'reply': {
+        const entry = this.#pending.get(reply.id);
+        if (!entry) return;
+        this.#pending.delete(reply.id);
+        if (reply.ok) {
+          if (entry.isWrite) this.#savedAt = Date.now();
+          entry.resolve(reply.value);
+        } else entry.reject(new ServiceFailure(reply.failure));
+        if (entry.isWrite) this.#announce();
+      }
+    }
+  }
+
+  #lost(service: ServiceName, port: MessagePort): void {
+    if (this.#ports.get(service) !== port) return;
+    for (const [id, entry] of this.#pending) {
+      if (entry.service !== service || contract[entry.request.message as MessageName].kind !== 'task') continue;
+      this.#pending.delete(id);
+      entry.reject(new ServiceFailure({ code: 'restarted', message: 'The data service was restarted while this ran. The project is as it was before; try again.', expected: true }));
+    }
+    this.#announce(service === 'data' ? false : undefined);
+  }
+
+  #announce(connected = this.#ports.has('data')): void {
+    this.#events?.onState({ pendingWrites: this.pendingWrites, connected, savedAt: this.#savedAt });
+  }
+}

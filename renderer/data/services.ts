@@ -1,0 +1,4 @@
+import { ServiceClient } from './serviceClient';
+
+/** The window's one client. */
+export const services = new ServiceClient();

@@ -1,0 +1,3 @@
+export function DefinitionScreen() {
+  return <p>DefinitionScreen</p>;
+}

@@ -1,0 +1,51 @@
+import { IconAdjustmentsHorizontal, IconListDetails, IconPackageExport, IconTable, IconTag } from '@tabler/icons-react';
+import { UnstyledButton } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { ProjectInfo } from '../../../shared/contract/project';
+import { displayKeys } from '../../commands/registry';
+import { type Screen, showScreen, useApp } from '../../state/app';
+import classes from './Frame.module.css';
+import { TopBar } from './TopBar';
+
+// In the order of the work.
+const RAIL: readonly { screen: Screen; label: string; keys: string; icon: typeof IconTable }[] = [
+  { screen: 'data', label: 'Data', keys: 'mod+1', icon: IconTable },
+  { screen: 'label', label: 'Label', keys: 'mod+2', icon: IconTag },
+  { screen: 'definition', label: 'Classes', keys: 'mod+3', icon: IconListDetails },
+  { screen: 'export', label: 'Export', keys: 'mod+4', icon: IconPackageExport },
+];
+
+export function Frame({ project, footer, children }: { readonly project: ProjectInfo; readonly footer: ReactNode; readonly children: ReactNode }) {
+  return (
+    <div className={classes.frame}>
+      <TopBar project={project} />
+      <nav className={classes.rail} aria-label="Screens">
+        {RAIL.map((entry) => (
+          <RailButton key={entry.screen} {...entry} />
+        ))}
+        <div className={classes.spacer} />
+        <RailButton screen="settings" label="Settings" keys="mod+5" icon={IconAdjustmentsHorizontal} />
+      </nav>
+      <main className={classes.main}>
+        {project.readOnly !== null && (
+          <div className={classes.banner} role="status">
+            {project.readOnly}
+          </div>
+        )}
+        {project.notice !== null && <div className={classes.notice}>{project.notice}</div>}
+        <div className={classes.screen}>{children}</div>
+      </main>
+      {footer}
+    </div>
+  );
+}
+
+function RailButton({ screen, label, keys, icon: Icon }: (typeof RAIL)[number]) {
+  const active = useApp((state) => state.screen === screen);
+  return (
+    <UnstyledButton className={classes.railButton} data-active={active || undefined} aria-current={active ? 'page' : undefined} title={`${label} (${displayKeys(keys)})`} onClick={() => showScreen(screen)}>
+      <Icon size={20} stroke={1.6} aria-hidden />
+      <span>{label}</span>
+    </UnstyledButton>
+  );
+}

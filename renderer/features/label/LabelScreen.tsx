@@ -1,0 +1,3 @@
+export function LabelScreen() {
+  return <p>LabelScreen</p>;
+}

@@ -1,0 +1,21 @@
+import { create } from 'zustand';
+
+export const SCREENS = ['data', 'label', 'definition', 'export', 'settings'] as const;
+export type Screen = (typeof SCREENS)[number];
+
+interface AppState {
+  readonly screen: Screen;
+  /** The annotator who works now; null until chosen. Kept per project in localStorage. */
+  readonly annotatorId: number | null;
+  /** Queue that the Label screen works through; 0 = all items. */
+  readonly queueId: number;
+  readonly importOpen: boolean;
+  readonly annotatorMenuOpen: boolean;
+}
+
+export const useApp = create<AppState>(() => ({ screen: 'data', annotatorId: null, queueId: 0, importOpen: false, annotatorMenuOpen: false }));
+
+export const showScreen = (screen: Screen) => useApp.setState({ screen });
+/** Opens the Label screen on a queue. */
+export const labelQueue = (queueId: number) => useApp.setState({ screen: 'label', queueId });
+export const openImport = () => useApp.setState({ screen: 'data', importOpen: true });
