@@ -1,7 +1,7 @@
 // `npm test`: every check, in order, stopping at the first that fails.
 //   node scripts/test.mjs --all          go on after a failure
 //   node scripts/test.mjs types lint     only these (also `npm run test:types`)
-//   node scripts/test.mjs e2e -- label   what follows -- is handed to the step's program (one step only)
+//   node scripts/test.mjs e2e -- label   what follows -- is handed to the step's program (also `npm run test:e2e label`)
 import { spawn } from 'node:child_process';
 import { runMain, SetupError } from './lib/log.mjs';
 import { root } from './lib/paths.mjs';
@@ -20,7 +20,7 @@ function runCommand([program, ...args]) {
 }
 
 async function runStep(step, extra) {
-  const { what, command } = step.resolve?.() ?? step;
+  const { what, command } = (await step.resolve?.()) ?? step;
   process.stdout.write(`\n== ${step.name}: ${what}\n`);
   const start = performance.now();
   const passed = await runCommand([...command, ...extra]);
@@ -48,7 +48,7 @@ await runMain(async () => {
   const args = process.argv.slice(2);
   const [own, extra] = args.includes('--') ? [args.slice(0, args.indexOf('--')), args.slice(args.indexOf('--') + 1)] : [args, []];
   const steps = chooseSteps(own.filter((argument) => !argument.startsWith('--')));
-  if (extra.length > 0 && steps.length !== 1) throw new SetupError('Arguments after -- need exactly one step.');
+  if (extra.length > 0 && steps.length !== 1) throw new SetupError('Arguments after -- are for one step only.');
   const results = [];
   for (const step of steps) {
     results.push(await runStep(step, extra));

@@ -2,13 +2,14 @@ import { hasDisplay, xvfb } from './display.mjs';
 import { findOnPath } from './findOnPath.mjs';
 import { offlinePrefix } from './offline.mjs';
 import { inRoot } from './paths.mjs';
+import { buildIfStale } from './stale.mjs';
 
 const node = (...args) => [process.execPath, ...args];
 const tool = (file, ...args) => node(inRoot('node_modules', file), ...args);
 
 /**
  * @typedef {{name: string, what: string, command: readonly string[]}} Step
- * @type {ReadonlyArray<{name: string, what: string, command: readonly string[]} | {name: string, resolve: () => Omit<Step, 'name'>}>}
+ * @type {ReadonlyArray<{name: string, what: string, command: readonly string[]} | {name: string, resolve: () => Promise<Omit<Step, 'name'>>}>}
  * What `npm test` does, in order: quick and telling first.
  */
 export const STEPS = [
@@ -24,7 +25,9 @@ export const STEPS = [
 ];
 
 /** Cut off from the network where the machine allows it: that Goldset needs none is a promise to be tested. */
-function resolveEndToEnd() {
+async function resolveEndToEnd() {
+  // For `npm run test:e2e` alone; after the build step there is nothing to do.
+  await buildIfStale();
   const playwright = tool('@playwright/test/cli.js', 'test');
   const prefix = offlinePrefix();
   if (prefix) return { what: 'the real app, networking cut off', command: [...prefix, ...playwright] };
