@@ -27,7 +27,8 @@ import { openMainWindow, preloadFile, tellWindow } from './windows';
 /** Puts the app together. `folder`: the built main process, `out/main`. */
 export function startApp(folder: string): void {
   registerSchemes();
-  app.enableSandbox();
+  // root cannot have Chromium's sandbox (it runs only with --no-sandbox); everyone else gets it, whatever the command line says
+  if (process.getuid?.() !== 0) app.enableSandbox();
   turnOffBackgroundNetwork();
   const userData = useUserDataFolder();
   // One instance a user-data folder; the second hands its arguments to the first.
