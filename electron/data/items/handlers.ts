@@ -16,9 +16,9 @@ export const itemsReads: Pick<HandlerTable<'read'>, 'items.get' | 'items.columns
 };
 
 export const itemsScans: Pick<HandlerTable<'scan'>, 'items.page' | 'items.count' | 'items.columnStats'> = {
-  'items.page': (db, { query, offset, limit }) => {
+  'items.page': (db, { query, fields, offset, limit }) => {
     const ids = findItems(db, query);
-    return { rows: readItemRows(db, ids.subarray(offset, offset + limit)), total: ids.length };
+    return { rows: readItemRows(db, ids.subarray(offset, offset + limit), fields), total: ids.length };
   },
   'items.count': (db, { query }) => ({ total: findItems(db, query).length }),
   'items.columnStats': (db, { query, column }) => columnStats(db, query, column),

@@ -1,0 +1,13 @@
+import { undoAnnotation } from '../annotations/undo';
+import { undoGuideline } from '../guideline/undo';
+import { undoLabelSchema } from '../labelSchema/undo';
+import { undoQueueChange } from '../queues/undo';
+import type { Undoer } from './undoer';
+
+/** How each kind of step is taken back, by `UndoRecord.type`. One file a noun: `NOUN/undo.ts`. */
+export const undoers: Readonly<Record<string, Undoer>> = {
+  annotation: undoAnnotation,
+  labelSchema: undoLabelSchema,
+  guideline: undoGuideline,
+  queue: undoQueueChange,
+};
