@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { registerCreate } from './create';
+import { registerImport } from './import';
 import { runCommand, type Run } from './runCommand';
 
 let exitCode = 0;
@@ -13,7 +14,7 @@ const program = new Command('goldset')
   .showHelpAfterError('(goldset help COMMAND says more)');
 
 // A command file declares its options; what it needs to run (SQLite, zod, parsers) it loads when it is called.
-for (const register of [registerCreate]) register(program, run);
+for (const register of [registerCreate, registerImport]) register(program, run);
 for (const command of program.commands) command.exitOverride().option('--json', 'print one JSON document on stdout and nothing else');
 
 try {

@@ -32,6 +32,7 @@ export class DataService {
   readonly jobs: JobTable;
   readonly options: ServiceOptions;
   #project: OpenProject | null = null;
+  #held: Promise<unknown> | null = null;
 
   constructor(options: ServiceOptions) {
     this.options = options;
@@ -51,6 +52,18 @@ export class DataService {
     this.#project = project;
   }
 
+  /** Runs `work`, a transaction in steps: other writes wait until it is over, reads go on. */
+  async holdWrites<T>(work: () => Promise<T>): Promise<T> {
+    while (this.#held) await this.#held.catch(() => undefined);
+    const running = work();
+    this.#held = running;
+    try {
+      return await running;
+    } finally {
+      this.#held = null;
+    }
+  }
+
   /** Validates, runs and answers one message. Throws `Refusal` for what the user can act on. */
   async handle(request: Request): Promise<unknown> {
     if (!isMessageName(request.message)) throw new Refusal('unknownMessage', `There is no message ${request.message}.`);
@@ -67,6 +80,7 @@ export class DataService {
       case 'scan':
         return scanHandlers[name as MessageNameOf<'scan'>](this.project.db, input) as Output<N>;
       case 'write': {
+        while (this.#held) await this.#held.catch(() => undefined);
         const { db, readOnly } = this.project;
         if (readOnly !== null) throw new Refusal('readOnly', readOnly);
         const { output, changed, operationId: id } = runWrite(db, name as MessageNameOf<'write'>, writeHandlers[name as MessageNameOf<'write'>] as never, input, operationId);
