@@ -1,0 +1,28 @@
+/** Keys pressed within this time of one that must wait (an undo) are carried out after it; later ones would hit an unseen item. */
+const BUFFER_MS = 250;
+
+type Step = () => void | Promise<void>;
+
+/** Carries out steps in the order in which they were asked for: at once where possible, behind one that is still under way otherwise. */
+export function createKeyOrder(options: { readonly now: () => number; readonly onFailure: (error: unknown) => void }): (step: Step) => void {
+  let runningSince: number | null = null;
+  let waiting: Step[] = [];
+
+  const run = (step: Step) => {
+    const outcome = step();
+    if (!(outcome instanceof Promise)) return;
+    runningSince = options.now();
+    void outcome.catch(options.onFailure).finally(() => {
+      runningSince = null;
+      while (runningSince === null) {
+        const next = waiting.shift();
+        if (!next) return;
+        run(next);
+      }
+    });
+  };
+  return (step) => {
+    if (runningSince === null) return run(step);
+    if (options.now() - runningSince <= BUFFER_MS) waiting = [...waiting, step];
+  };
+}
