@@ -10,6 +10,9 @@ import { BottomBar } from './features/frame/BottomBar';
 import { CommandPalette } from './features/frame/CommandPalette';
 import { Frame } from './features/frame/Frame';
 import { Home } from './features/home/Home';
+import { NewProjectDialog } from './features/home/NewProjectDialog';
+import { WindowDrop } from './features/home/WindowDrop';
+import { ImportDrawer } from './features/import/ImportDrawer';
 import { LabelScreen } from './features/label/LabelScreen';
 import { SettingsScreen } from './features/settings/SettingsScreen';
 import { type Screen, useApp } from './state/app';
@@ -41,11 +44,14 @@ export function App() {
   return (
     <>
       <CommandPalette />
+      <WindowDrop hasProject={Boolean(project.data)} />
+      <NewProjectDialog />
       {project.data ? (
         <Frame project={project.data} footer={<BottomBar />}>
           <ErrorBoundary key={screen} what={SCREEN[screen].what}>
             {SCREEN[screen].render()}
           </ErrorBoundary>
+          <ImportDrawer project={project.data} />
         </Frame>
       ) : (
         <ErrorBoundary what="Home">

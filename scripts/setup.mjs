@@ -1,7 +1,7 @@
 // `npm install` ends with this (postinstall), `npm run setup` repeats it. Afterwards the app, the command line
 // and the tests run. When all is in place it takes well under a second.
 //   --official   try Electron's own download again where the registry's runtime is in use
-//   --no-build   stop before the app and the samples are built
+//   --no-build   do not build the app
 import { buildIfStale } from './lib/stale.mjs';
 import { log, runMain } from './lib/log.mjs';
 import { electronPackage, electronVersions, ensureElectron, isFallback } from './runtime/electron.mjs';
@@ -20,8 +20,7 @@ await runMain(async () => {
   const { electron, chrome, node, napi } = electronVersions(executable);
   await ensureSqlite({ executable, napi });
   log(`Electron ${electron} (Chromium ${chrome}, Node ${node}, Node-API ${napi}), this Node ${process.versions.node}`);
-  if (process.argv.includes('--no-build')) return;
   await makeSamplesIfStale();
-  await buildIfStale();
+  if (!process.argv.includes('--no-build')) await buildIfStale();
   log('ready');
 });

@@ -53,11 +53,13 @@ function runLimited([program, ...args], limit) {
   return new Promise((resolve, reject) => {
     // A process group of its own, so that the X server and Electron's helpers end with it.
     const child = spawn(program, args, { cwd: root, detached: true, stdio: ['ignore', 'ignore', 'pipe'] });
+    const stop = () => process.kill(-child.pid, 'SIGKILL');
+    for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, stop);
     let errors = '';
     let timedOut = false;
     const timer = setTimeout(() => {
       timedOut = true;
-      process.kill(-child.pid, 'SIGKILL');
+      stop();
     }, limit);
     child.stderr.on('data', (chunk) => (errors = (errors + chunk).slice(-20_000)));
     child.on('error', (error) => {
@@ -66,10 +68,13 @@ function runLimited([program, ...args], limit) {
     });
     child.on('close', (code) => {
       clearTimeout(timer);
-      resolve({ code: timedOut ? undefined : (code ?? 1), errors });
+      resolve({ code: timedOut ? undefined : (code ?? 1), errors: withoutNoise(errors) });
     });
   });
 }
+
+/** Chromium complains about a missing message bus on every machine without a desktop; it does no harm. */
+const withoutNoise = (errors) => errors.split('\n').filter((line) => !/ERROR:(object_proxy|bus)\.cc/.test(line)).join('\n').trim();
 
 await runMain(async () => {
   // After `npm install --ignore-scripts` there is no runtime yet.

@@ -2,6 +2,7 @@ import { spotlight } from '@mantine/spotlight';
 import { services } from '../data/services';
 import { queryClient } from '../data/queries';
 import { showFailure } from '../components/showFailure';
+import { openProjectWith, startNewProject } from '../state/opening';
 import { openImport, type Screen, showScreen, useApp } from '../state/app';
 import { notifications } from '@mantine/notifications';
 import type { Command } from './command';
@@ -16,6 +17,8 @@ const go = (screen: Screen, title: string, digit: number): Command => ({
   isAvailable: hasProject,
   run: () => showScreen(screen),
 });
+
+const openFromDialog = () => void openProjectWith('a project', () => window.goldset.openProject({}));
 
 /** Takes back the newest step of the present annotator, wherever in the app it was made. */
 export async function undoLastStep(): Promise<void> {
@@ -38,7 +41,8 @@ export const appCommands: readonly Command[] = [
   { id: 'palette', title: 'Find a command', section: 'Go to', keys: 'mod+k', isAvailable: () => true, run: () => spotlight.open() },
   { id: 'import', title: 'Import files or a folder', section: 'Project', keys: 'mod+i', isAvailable: hasProject, run: openImport },
   { id: 'project.close', title: 'Close project, back to Home', section: 'Project', keys: 'mod+shift+w', isAvailable: hasProject, run: () => void window.goldset.closeProject({}) },
-  { id: 'project.open', title: 'Open a project', section: 'Project', keys: 'mod+o', isAvailable: () => true, run: () => void window.goldset.openProject({}) },
+  { id: 'project.open', title: 'Open a project', section: 'Project', keys: 'mod+o', isAvailable: () => true, run: openFromDialog },
+  { id: 'project.new', title: 'New project', section: 'Project', keys: 'mod+n', isAvailable: () => true, run: () => startNewProject() },
   { id: 'annotator', title: 'Switch annotator', section: 'Label', keys: 'mod+u', isAvailable: hasProject, run: () => useApp.setState({ annotatorMenuOpen: true }) },
   { id: 'undo', title: 'Take back the last step', section: 'Edit', keys: 'mod+z', isAvailable: hasProject, run: undoLastStep },
   { id: 'theme.light', title: 'Light theme', section: 'View', keys: null, isAvailable: () => true, run: () => void window.goldset.setTheme({ theme: 'light' }) },

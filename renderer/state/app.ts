@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { PickedFile } from '../../shared/contract/shell';
 
 export const SCREENS = ['data', 'label', 'definition', 'export', 'settings'] as const;
 export type Screen = (typeof SCREENS)[number];
@@ -10,12 +11,14 @@ interface AppState {
   /** Queue that the Label screen works through; 0 = all items. */
   readonly queueId: number;
   readonly importOpen: boolean;
+  /** Files that the import drawer opens with: dropped, or named when the project was made. */
+  readonly importSources: readonly PickedFile[];
   readonly annotatorMenuOpen: boolean;
 }
 
-export const useApp = create<AppState>(() => ({ screen: 'data', annotatorId: null, queueId: 0, importOpen: false, annotatorMenuOpen: false }));
+export const useApp = create<AppState>(() => ({ screen: 'data', annotatorId: null, queueId: 0, importOpen: false, importSources: [], annotatorMenuOpen: false }));
 
 export const showScreen = (screen: Screen) => useApp.setState({ screen });
 /** Opens the Label screen on a queue. */
 export const labelQueue = (queueId: number) => useApp.setState({ screen: 'label', queueId });
-export const openImport = () => useApp.setState({ screen: 'data', importOpen: true });
+export const openImport = () => useApp.setState({ screen: 'data', importOpen: true, importSources: [] });

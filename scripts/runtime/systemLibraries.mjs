@@ -42,7 +42,7 @@ function findMissing({ electron, compiler }) {
   if (compiler && !(findOnPath('cc') && findOnPath('c++'))) missing.push({ group: 'compiler', what: 'a C and C++ compiler (cc, c++)', fatal: true });
   // Where there is a display only the tests want an invisible one; where there is none the app can't start without.
   const screens = ['Xvfb', 'xvfb-run', 'xauth'].filter((name) => !findOnPath(name));
-  if (electron && screens.length > 0) missing.push({ group: 'xvfb', what: `an invisible screen (${screens.join(', ')})`, fatal: !hasDisplay() });
+  if (electron && screens.length > 0) missing.push({ group: 'xvfb', what: `an invisible screen${hasDisplay() ? ' for the tests' : ''} (${screens.join(', ')})`, fatal: !hasDisplay() });
   // Tests run without it too, only not cut off: worth installing, not worth asking anybody for.
   if (electron && canAptInstall() && !findOnPath('ip')) missing.push({ group: 'ip', what: 'ip', fatal: false });
   return missing;

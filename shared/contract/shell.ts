@@ -34,6 +34,7 @@ export const shellInputs = {
   createProject: z.object({ name: shortText.min(1), modality }),
   openProject: z.object({}),
   openRecent: z.object({ id: z.string().max(100) }),
+  openDropped: z.object({ token: z.string().max(40) }),
   forgetRecent: z.object({ id: z.string().max(100) }),
   openSample: z.object({ id: z.string().regex(/^[a-z]{1,20}$/) }),
   closeProject: z.object({}),
@@ -52,6 +53,8 @@ export interface ShellOutputs {
   createProject: OpenOutcome;
   openProject: OpenOutcome;
   openRecent: OpenOutcome;
+  /** A project file dropped on the window (its token from `tokenOfDroppedFile`). */
+  openDropped: OpenOutcome;
   forgetRecent: null;
   /** Opens the working copy of a bundled sample, making it first where there is none. */
   openSample: OpenOutcome;

@@ -24,7 +24,7 @@ const WRITER_PRAGMAS: readonly (readonly [name: string, value: string | number, 
 export function applyPragmas(db: Database): void {
   for (const [name, value, readBack] of WRITER_PRAGMAS) {
     db.pragma(`${name} = ${value}`);
-    if (db.memory && name === 'journal_mode') continue;
+    if (db.memory && (name === 'journal_mode' || name === 'mmap_size')) continue;
     const found: unknown = db.pragma(name, { simple: true });
     if (found !== readBack) throw new Refusal('pragma', `SQLite did not take ${name} = ${value} (it says ${String(found)}); the project was not opened, so that nothing can be lost.`);
   }

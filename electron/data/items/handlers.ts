@@ -1,23 +1,25 @@
 import type { HandlerTable } from '../handler';
 import { Refusal } from '../refusal';
+import { columnStats } from './columnStats';
+import { fieldNames } from './fieldNames';
+import { findItems } from './findItems';
+import { readItemRows } from './readItemRows';
 
 export const itemsReads: Pick<HandlerTable<'read'>, 'items.get' | 'items.columns'> = {
   'items.get': () => {
     throw new Refusal('notBuilt', 'items.get');
   },
-  'items.columns': () => {
-    throw new Refusal('notBuilt', 'items.columns');
-  },
+  'items.columns': (db) => ({
+    tagKeys: db.prepare<[], string>('SELECT DISTINCT key FROM tag ORDER BY key').pluck().all(),
+    fields: fieldNames(db),
+  }),
 };
 
 export const itemsScans: Pick<HandlerTable<'scan'>, 'items.page' | 'items.count' | 'items.columnStats'> = {
-  'items.page': () => {
-    throw new Refusal('notBuilt', 'items.page');
+  'items.page': (db, { query, offset, limit }) => {
+    const ids = findItems(db, query);
+    return { rows: readItemRows(db, ids.subarray(offset, offset + limit)), total: ids.length };
   },
-  'items.count': () => {
-    throw new Refusal('notBuilt', 'items.count');
-  },
-  'items.columnStats': () => {
-    throw new Refusal('notBuilt', 'items.columnStats');
-  },
+  'items.count': (db, { query }) => ({ total: findItems(db, query).length }),
+  'items.columnStats': (db, { query, column }) => columnStats(db, query, column),
 };

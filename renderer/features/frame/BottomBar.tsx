@@ -5,7 +5,7 @@ import { services } from '../../data/services';
 import { useConnection } from '../../state/connection';
 import { useJobs } from '../../state/jobs';
 import classes from './BottomBar.module.css';
-import { describeRemaining } from './describeRemaining';
+import { describeRemaining } from '../../format/describeRemaining';
 
 /** Background jobs with their progress, and whether everything is saved. */
 export function BottomBar() {

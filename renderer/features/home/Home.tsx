@@ -1,3 +1,90 @@
+import { Alert, Button, Group, Text, Title } from '@mantine/core';
+import { IconAlertTriangle, IconFolderOpen, IconPlus } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { displayKeys } from '../../commands/registry';
+import { Keycap } from '../../components/Keycap';
+import { openProjectWith, startNewProject, useOpening } from '../../state/opening';
+import { describeFailure } from './describeFailure';
+import classes from './Home.module.css';
+import { RecentProjects } from './RecentProjects';
+import { SampleProjects } from './SampleProjects';
+
+const openFromDialog = () => void openProjectWith('a project', () => window.goldset.openProject({}));
+
+/** Without a project: go on with a recent one, start one, or try a sample. */
 export function Home() {
-  return <p>Home</p>;
+  const recent = useQuery({ queryKey: ['recentProjects'], queryFn: () => window.goldset.recentProjects({}), staleTime: 0 });
+  const samples = useQuery({ queryKey: ['sampleProjects'], queryFn: () => window.goldset.sampleProjects({}) });
+  const busy = useOpening((state) => state.busy);
+  const isFirstStart = recent.data?.length === 0;
+
+  return (
+    <main className={classes.home} aria-busy={busy !== null}>
+      <div className={classes.page}>
+        <header className={classes.header}>
+          <div>
+            <Title order={1} className={classes.wordmark}>
+              Goldset
+            </Title>
+            <Text c="var(--gs-muted)" size="lg">
+              Labelled data good enough to train on.
+            </Text>
+          </div>
+          <Group gap="sm">
+            <Button variant="default" size="sm" leftSection={<IconFolderOpen size={16} aria-hidden />} rightSection={<Keycap keys={displayKeys('mod+O')} />} onClick={openFromDialog} disabled={busy !== null}>
+              Open
+            </Button>
+            <Button size="sm" leftSection={<IconPlus size={16} aria-hidden />} rightSection={<Keycap keys={displayKeys('mod+N')} />} onClick={() => startNewProject()} disabled={busy !== null}>
+              New project
+            </Button>
+          </Group>
+        </header>
+        <Failure />
+        <span className="visuallyHidden" role="status">
+          {busy === null ? '' : `Opening ${busy}`}
+        </span>
+        {isFirstStart ? <FirstStart /> : <RecentProjects projects={recent.data ?? []} onChanged={() => void recent.refetch()} />}
+        <SampleProjects samples={samples.data ?? []} failure={samples.error} />
+      </div>
+    </main>
+  );
+}
+
+function FirstStart() {
+  return (
+    <section className={classes.first} aria-label="How to begin">
+      <Title order={2}>Begin with your own data</Title>
+      <Text c="var(--gs-muted)" maw={560} ta="center">
+        Drop a CSV, TSV or JSON file, or a folder of images or sounds, anywhere on this window. A project is one file on your disk; nothing leaves your computer.
+      </Text>
+      <ol className={classes.steps}>
+        <li>
+          <b>Import</b> items and what is known of them
+        </li>
+        <li>
+          <b>Label</b> with one key an item, alone or as several people
+        </li>
+        <li>
+          <b>Settle</b> what people disagree about
+        </li>
+        <li>
+          <b>Split and export</b> to train on
+        </li>
+      </ol>
+    </section>
+  );
+}
+
+function Failure() {
+  const failure = useOpening((state) => state.failure);
+  if (!failure) return null;
+  const { title, remedy } = describeFailure(failure.code);
+  return (
+    <Alert color="red" variant="light" icon={<IconAlertTriangle size={18} />} title={title} role="alert" withCloseButton closeButtonLabel="Close this message" onClose={() => useOpening.setState({ failure: null })}>
+      <Text size="md">{failure.message}</Text>
+      <Button mt="sm" variant="default" onClick={openFromDialog}>
+        {remedy === 'retry' ? 'Choose it again' : 'Choose another file'}
+      </Button>
+    </Alert>
+  );
 }

@@ -89,7 +89,7 @@ function tidy(text) {
   return text
     .replace(/\r\n?/g, '\n')
     // Control characters and the replacement mark: nothing to read, and trouble in every tool downstream.
-    .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufffd]/g, '')
+    .replace(/(?![\n\t])\p{Cc}|\ufffd/gu, '')
     .replace(/[ \t\u00a0]+/g, ' ')
     .replace(/ *\n */g, '\n')
     .replace(/\n{3,}/g, '\n\n')

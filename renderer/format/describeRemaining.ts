@@ -1,4 +1,4 @@
-import type { Job } from '../../../shared/contract/jobs';
+import type { Job } from '../../shared/contract/jobs';
 
 /** "12,000 of 50,000 rows, 8,400 rows/s, 5 s left": how far a running job was when it last reported. */
 export function describeRemaining(job: Job): string {

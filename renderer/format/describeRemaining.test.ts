@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Job } from '../../../shared/contract/jobs';
+import type { Job } from '../../shared/contract/jobs';
 import { describeRemaining } from './describeRemaining';
 
 const job: Job = { id: 'j', kind: 'import', title: 'Import', state: 'running', done: 10_000, total: 50_000, unit: 'rows', startedAt: 0, updatedAt: 2_000, endedAt: null, phase: '', result: null, error: null };

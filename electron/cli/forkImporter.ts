@@ -1,0 +1,22 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { IMPORTER_HEAP_MB, type ImporterChannel } from '../data/import/importerChannel';
+
+/** Starts the throw-away importer as a child process. It gets no environment of ours beyond what Node needs, and a cap on its heap. */
+export async function forkImporter(builtFile: string): Promise<ImporterChannel> {
+  const child = fork(builtFile, [], {
+    serialization: 'advanced',
+    execArgv: [`--max-old-space-size=${IMPORTER_HEAP_MB}`],
+    env: { TZ: 'UTC' },
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  await once(child, 'spawn');
+  return {
+    send: (message) => {
+      if (child.connected) child.send(message as object);
+    },
+    onMessage: (listener) => child.on('message', listener),
+    onExit: (listener) => child.on('exit', (code) => listener(code ?? -1)),
+    kill: () => child.kill('SIGKILL'),
+  };
+}

@@ -1,0 +1,26 @@
+import { Command, CommanderError } from 'commander';
+import { registerCreate } from './create';
+import { runCommand, type Run } from './runCommand';
+
+let exitCode = 0;
+const run: Run = async (json, work) => {
+  exitCode = await runCommand({ json, builtFolder: import.meta.dirname }, work);
+};
+
+const program = new Command('goldset')
+  .description('Labelled data good enough to train on: label, measure disagreement, settle it, export.')
+  .exitOverride()
+  .showHelpAfterError('(goldset help COMMAND says more)');
+
+// A command file declares its options; what it needs to run (SQLite, zod, parsers) it loads when it is called.
+for (const register of [registerCreate]) register(program, run);
+for (const command of program.commands) command.exitOverride().option('--json', 'print one JSON document on stdout and nothing else');
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (!(error instanceof CommanderError)) throw error;
+  // Commander has printed its message; asking for help is no error.
+  exitCode = error.exitCode === 0 ? 0 : 2;
+}
+process.exit(exitCode);

@@ -1,0 +1,30 @@
+import type { Database } from 'better-sqlite3';
+
+const SAMPLED_ITEMS = 2_000;
+
+/**
+ * Names of the columns kept with the items (input columns of table items first, then metadata), in file order. Read off
+ * items spread evenly over the project, so that every import of more than a thousandth of it is seen.
+ */
+export function fieldNames(db: Database): string[] {
+  const isTable = db.prepare("SELECT 1 FROM project WHERE key = 'modality' AND value = 'table'").get() !== undefined;
+  const rows = db
+    .prepare<{ sampled: number }, { content: string | null; metadata: string | null }>(
+      `WITH RECURSIVE step(size) AS (SELECT max(1, (SELECT max(id) FROM item) / :sampled)),
+       at(id) AS (SELECT min(id) FROM item UNION ALL SELECT (SELECT min(id) FROM item WHERE id >= at.id + size) FROM at, step WHERE at.id IS NOT NULL)
+       SELECT ${isTable ? 'content' : 'NULL'} AS content, metadata FROM at CROSS JOIN item USING (id)`,
+    )
+    .all({ sampled: SAMPLED_ITEMS });
+  const features = new Set<string>();
+  const metadata = new Set<string>();
+  for (const row of rows) {
+    addNames(features, row.content);
+    addNames(metadata, row.metadata);
+  }
+  return [...features, ...[...metadata].filter((name) => !features.has(name))];
+}
+
+function addNames(names: Set<string>, pairs: string | null): void {
+  if (pairs === null) return;
+  for (const [name] of JSON.parse(pairs) as [string, string][]) names.add(name);
+}

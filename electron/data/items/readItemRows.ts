@@ -1,0 +1,58 @@
+import type { Database } from 'better-sqlite3';
+import type { ItemRow } from '../../../shared/contract/items';
+import type { Modality } from '../../../shared/domain/project';
+
+const PREVIEW_CHARACTERS = 200;
+
+type StoredRow = Omit<ItemRow, 'tags' | 'preview'> & { readonly content: string };
+
+/** The grid's lines for these items, in this order: two statements however many lines. Ids without an item are left out. */
+export function readItemRows(db: Database, ids: Uint32Array): ItemRow[] {
+  const modality = db.prepare<[], Modality>("SELECT value FROM project WHERE key = 'modality'").pluck().get()!;
+  const wanted = JSON.stringify([...ids]);
+  const content = modality === 'table' ? 'i.content' : `substr(i.content, 1, ${modality === 'text' ? PREVIEW_CHARACTERS : 10_000})`;
+  const rows = db
+    .prepare<[string], StoredRow>(
+      `SELECT i.id, i.external_id AS externalId, ${content} AS content, s.split, s.annotations, s.agreement, g.uid AS goldClassUid, a.uid AS answerClassUid
+       FROM json_each(?) wanted CROSS JOIN item i ON i.id = wanted.value CROSS JOIN item_state s ON s.item_id = i.id
+       LEFT JOIN class g ON g.id = s.gold_class_id LEFT JOIN class a ON a.id = s.answer_class_id
+       ORDER BY wanted.key`,
+    )
+    .all(wanted);
+  const tags = readTags(db, wanted);
+  return rows.map(({ content: stored, ...row }) => ({ ...row, preview: toPreview(modality, stored), tags: tags.get(row.id) ?? {} }));
+}
+
+function readTags(db: Database, wanted: string): Map<number, Record<string, string[]>> {
+  const byItem = new Map<number, Record<string, string[]>>();
+  const rows = db
+    .prepare<[string], [itemId: number, key: string, value: string]>(
+      `SELECT it.item_id, t.key, t.value FROM json_each(?) wanted CROSS JOIN item_tag it ON it.item_id = wanted.value CROSS JOIN tag t ON t.id = it.tag_id`,
+    )
+    .raw()
+    .all(wanted);
+  for (const [itemId, key, value] of rows) {
+    let tags = byItem.get(itemId);
+    // Keys are data: one called `__proto__` must be a key like any other.
+    if (!tags) byItem.set(itemId, (tags = Object.create(null) as Record<string, string[]>));
+    (tags[key] ??= []).push(value);
+  }
+  return byItem;
+}
+
+/** `content` as it is stored (`001-initial.ts`) to what a line of a table has room for. */
+export function toPreview(modality: Modality, content: string): string {
+  switch (modality) {
+    case 'text':
+      return content;
+    case 'image':
+    case 'audio':
+      return content.slice(content.lastIndexOf('/') + 1);
+    case 'table':
+      return (JSON.parse(content) as [string, string][])
+        .slice(0, 12)
+        .map(([name, value]) => `${name}: ${value}`)
+        .join(' · ')
+        .slice(0, PREVIEW_CHARACTERS);
+  }
+}

@@ -1,0 +1,73 @@
+import type { Database } from 'better-sqlite3';
+import { SPLITS } from '../../../shared/domain/project';
+import type { GroupedColumn } from './parseColumn';
+import { parseNumber } from './parseNumber';
+import { readIds } from './readIds';
+
+/** One value of a column. */
+export interface ValueGroup {
+  /** As queries name it: class columns by class uid. */
+  readonly value: string;
+  /** As people read it: class columns by class name. */
+  readonly name: string;
+  /** What the index holds. */
+  readonly key: string | number;
+}
+
+/**
+ * The values of a column in ascending order: splits as train, dev, test; classes as in the schema; tags by number where
+ * every value of the key is one, else by code point. A value that no item has may be among them.
+ */
+export function valueGroups(db: Database, column: GroupedColumn): ValueGroup[] {
+  switch (column.kind) {
+    case 'split':
+      return SPLITS.map((split) => ({ value: split, name: split, key: split }));
+    case 'gold':
+    case 'answer':
+    case 'annotator':
+      return db.prepare<[], ValueGroup>('SELECT uid AS value, name, id AS key FROM class ORDER BY position, id').all();
+    case 'annotations':
+    case 'agreement':
+      return distinctNumbers(db, column.kind).map((number) => ({ value: String(number), name: String(number), key: number }));
+    case 'tag': {
+      const groups = db.prepare<[string], ValueGroup>('SELECT value, value AS name, id AS key FROM tag WHERE key = ? ORDER BY value').all(column.key);
+      const numbers = new Map(groups.map((group) => [group, parseNumber(group.value)]));
+      if ([...numbers.values()].every((number) => number !== null)) groups.sort((a, b) => numbers.get(a)! - numbers.get(b)!);
+      return groups;
+    }
+  }
+}
+
+/** The items that have the value, in order of import. */
+export function groupIds(db: Database, column: GroupedColumn, { key }: ValueGroup): Uint32Array {
+  switch (column.kind) {
+    case 'split':
+      return readIds(db, 'SELECT item_id AS id FROM item_state WHERE split = ? ORDER BY item_id', key);
+    case 'gold':
+      return readIds(db, 'SELECT item_id AS id FROM item_state WHERE gold_class_id = ? ORDER BY item_id', key);
+    case 'answer':
+      return readIds(db, 'SELECT item_id AS id FROM item_state WHERE answer_class_id = ? ORDER BY item_id', key);
+    case 'annotations':
+      return readIds(db, 'SELECT item_id AS id FROM item_state WHERE annotations = ? ORDER BY item_id', key);
+    case 'agreement':
+      return readIds(db, 'SELECT item_id AS id FROM item_state WHERE agreement = ? ORDER BY item_id', key);
+    case 'annotator':
+      return readIds(db, 'SELECT item_id AS id FROM current_label WHERE class_id = ? AND annotator_id = ? ORDER BY item_id', key, column.annotatorId);
+    case 'tag':
+      return readIds(db, 'SELECT item_id AS id FROM item_tag WHERE tag_id = ? ORDER BY item_id', key);
+  }
+}
+
+/** Leaps through the index from one value to the next instead of reading a million equal ones. */
+function distinctNumbers(db: Database, column: 'annotations' | 'agreement'): number[] {
+  return db
+    .prepare<[], number>(
+      `WITH RECURSIVE found(x) AS (
+         SELECT min(${column}) FROM item_state
+         UNION ALL
+         SELECT (SELECT min(${column}) FROM item_state WHERE ${column} > x) FROM found WHERE x IS NOT NULL
+       ) SELECT x FROM found WHERE x IS NOT NULL`,
+    )
+    .pluck()
+    .all();
+}

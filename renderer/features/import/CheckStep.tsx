@@ -1,0 +1,37 @@
+import { Alert, Text, Title } from '@mantine/core';
+import { formatCount } from '../../format/formatCount';
+import classes from './Import.module.css';
+import { useImport } from './importStore';
+import { ImportCounts } from './ImportCounts';
+import { JobProgress } from './JobProgress';
+import { ProblemList } from './ProblemList';
+
+/** The dry run: everything is read and checked, nothing is written. */
+export function CheckStep() {
+  const { jobId, checked, failure } = useImport();
+  if (jobId !== null) return <JobProgress jobId={jobId} title="Reading and checking every row" note="Nothing is written yet." />;
+  if (failure !== null) {
+    return (
+      <Alert color="red" variant="light" role="alert" title="The check could not be finished" m="xl">
+        {failure}
+      </Alert>
+    );
+  }
+  if (!checked) {
+    return (
+      <Text p="xl" c="var(--gs-muted)">
+        The settings were changed. Check again to see what would be imported.
+      </Text>
+    );
+  }
+  return (
+    <div className={classes.result}>
+      <Title order={2}>{checked.ok ? (checked.problemCount === 0 ? 'Nothing is wrong' : 'It can be imported') : 'It cannot be imported like this'}</Title>
+      <Text c="var(--gs-muted)">
+        {checked.ok ? `${formatCount(checked.rows, 'row')} read in ${checked.seconds.toFixed(1)} s. This is what an import would do:` : 'Nothing was written. Answer the questions, put the settings or the file right, then check again.'}
+      </Text>
+      <ImportCounts result={checked} />
+      {checked.problems.length > 0 && <ProblemList problems={checked.problems} count={checked.problemCount} />}
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+import { Alert, Text } from '@mantine/core';
+import { formatBytes } from '../../format/formatBytes';
+import { formatCount } from '../../format/formatCount';
+import classes from './Import.module.css';
+import { ImportOptions } from './ImportOptions';
+import { useImport } from './importStore';
+import { PreviewTable } from './PreviewTable';
+import { ProblemList } from './ProblemList';
+import { ReadingOptions } from './ReadingOptions';
+
+export function ColumnsStep() {
+  const { inspection, inspecting, sources, failure } = useImport();
+  if (!inspection) return null;
+  const more = sources.length - 1;
+  return (
+    <div className={classes.columnsStep}>
+      <aside className={classes.options} aria-label="How to import">
+        <ReadingOptions inspection={inspection} />
+        <ImportOptions isFolder={inspection.format === 'folder'} />
+      </aside>
+      <section className={classes.preview} aria-label="Preview" aria-busy={inspecting}>
+        <div className={classes.previewHead}>
+          <bdi className={classes.fileName}>{inspection.file}</bdi>
+          <Text c="var(--gs-muted)" size="sm">
+            {inspection.format === 'folder' ? formatCount(inspection.mediaFiles, 'media file') : `${formatBytes(inspection.bytes)}, ${formatCount(inspection.columns.length, 'column')}`}
+            {more > 0 && `; the same settings for ${formatCount(more, 'more file', 'more files')}`}
+          </Text>
+        </div>
+        {failure !== null && (
+          <Alert color="red" variant="light" role="alert" title="With these settings the file cannot be read">
+            {failure}
+          </Alert>
+        )}
+        {inspection.problems.length > 0 && <ProblemList problems={inspection.problems} count={inspection.problems.length} compact />}
+        {inspection.columns.length > 0 ? (
+          <PreviewTable inspection={inspection} />
+        ) : (
+          <Text c="var(--gs-muted)" p="lg">
+            {inspection.format === 'folder' ? 'Every image or sound in it and its sub-folders becomes one item; its path is the item’s id.' : 'No columns were found.'}
+          </Text>
+        )}
+      </section>
+    </div>
+  );
+}

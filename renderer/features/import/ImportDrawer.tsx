@@ -1,0 +1,81 @@
+import { CloseButton, Drawer } from '@mantine/core';
+import { useEffect, useRef } from 'react';
+import type { ProjectInfo } from '../../../shared/contract/project';
+import { useClasses } from '../../data/useClasses';
+import { useApp } from '../../state/app';
+import { CheckStep } from './CheckStep';
+import { ColumnsStep } from './ColumnsStep';
+import { FilesStep } from './FilesStep';
+import classes from './Import.module.css';
+import { ImportFooter } from './ImportFooter';
+import { cancelImportJob, type ImportStep, resetImport, useImport } from './importStore';
+import { ResultStep } from './ResultStep';
+import { runPrimaryAction } from './primaryAction';
+
+const STEPS: readonly { step: ImportStep; title: string }[] = [
+  { step: 'files', title: 'Files' },
+  { step: 'columns', title: 'Columns' },
+  { step: 'check', title: 'Check' },
+  { step: 'import', title: 'Import' },
+];
+const VIEW: Record<ImportStep, () => React.ReactNode> = { files: () => <FilesStep />, columns: () => <ColumnsStep />, check: () => <CheckStep />, import: () => <ResultStep /> };
+
+const close = () => {
+  cancelImportJob();
+  useApp.setState({ importOpen: false, importSources: [] });
+};
+
+/** Files become items, annotations or gold labels, in four steps: choose, say what the columns are, check, import. */
+export function ImportDrawer({ project }: { readonly project: ProjectInfo }) {
+  const opened = useApp((state) => state.importOpen);
+  const sources = useApp((state) => state.importSources);
+  const { modality } = project;
+  const hasClasses = useClasses().list.length > 0;
+
+  // reset for each opening and each new drop, not when the import itself adds the first classes
+  useEffect(() => {
+    if (opened) resetImport({ modality, hasClasses, sources });
+  }, [opened, sources, modality]);
+
+  return (
+    <Drawer.Root opened={opened} onClose={close} position="right" size="min(1160px, 94vw)" closeOnClickOutside={false}>
+      <Drawer.Overlay backgroundOpacity={0.35} />
+      <Drawer.Content className={classes.content} aria-label="Import" onKeyDown={(event) => event.key === 'Enter' && (event.ctrlKey || event.metaKey) && runPrimaryAction(event)}>
+        <header className={classes.header}>
+          <Drawer.Title className={classes.title}>Import</Drawer.Title>
+          <Steps />
+          <CloseButton onClick={close} aria-label="Close the import" />
+        </header>
+        <StepBody />
+        <ImportFooter onClose={close} />
+      </Drawer.Content>
+    </Drawer.Root>
+  );
+}
+
+function Steps() {
+  const step = useImport((state) => state.step);
+  const at = STEPS.findIndex((entry) => entry.step === step);
+  return (
+    <ol className={classes.steps}>
+      {STEPS.map((entry, index) => (
+        <li key={entry.step} aria-current={index === at ? 'step' : undefined} data-done={index < at || undefined}>
+          <span className={classes.stepNumber}>{index + 1}</span>
+          {entry.title}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** Focus moves to the step's beginning, so that the keyboard and the screen reader go on from there. */
+function StepBody() {
+  const step = useImport((state) => state.step);
+  const body = useRef<HTMLDivElement>(null);
+  useEffect(() => body.current?.focus({ preventScroll: true }), [step]);
+  return (
+    <div ref={body} className={classes.body} tabIndex={-1} role="group" aria-label={STEPS.find((entry) => entry.step === step)?.title ?? ''}>
+      {VIEW[step]()}
+    </div>
+  );
+}

@@ -1,0 +1,70 @@
+import { Checkbox, Fieldset, NativeSelect, Radio, Stack, TextInput } from '@mantine/core';
+import type { ImportAs } from './columnRoles';
+import classes from './Import.module.css';
+import { changeAs, changeDraft, useImport } from './importStore';
+
+const CONFLICT = {
+  items: 'When an item id exists',
+  annotations: 'When an annotator answered already',
+  gold: 'When an item has a gold label',
+} as const;
+
+/** What becomes of the rows. */
+export function ImportOptions({ isFolder }: { readonly isFolder: boolean }) {
+  const { draft, modality } = useImport();
+  const hasMedia = modality === 'image' || modality === 'audio';
+  return (
+    <>
+      {!isFolder && (
+        <Radio.Group label="What the rows are" value={draft.as} onChange={(value) => changeAs(value as ImportAs)}>
+          <Stack gap={6} mt={6}>
+            <Radio value="items" label="Items to label" />
+            <Radio value="annotations" label="Annotations by several people" />
+            <Radio value="gold" label="Gold labels of items" />
+          </Stack>
+        </Radio.Group>
+      )}
+      <Fieldset legend="Options" variant="unstyled" className={classes.fieldset ?? ''}>
+        {isFolder && (
+          <NativeSelect
+            label="Names of sub-folders become"
+            data={[
+              { value: 'tag', label: 'A tag' },
+              { value: 'gold', label: 'The gold label' },
+              { value: 'ignore', label: 'Nothing' },
+            ]}
+            value={draft.folderNames}
+            onChange={(event) => changeDraft({ folderNames: event.currentTarget.value as 'tag' })}
+          />
+        )}
+        <NativeSelect
+          label={CONFLICT[draft.as]}
+          data={[
+            { value: 'error', label: 'Stop and list them' },
+            { value: 'skip', label: 'Keep what is there' },
+            { value: 'replace', label: 'Take the new one' },
+          ]}
+          value={draft.onConflict}
+          onChange={(event) => changeDraft({ onConflict: event.currentTarget.value as 'error' })}
+        />
+        <NativeSelect
+          label="Rows that cannot be read"
+          data={[
+            { value: 'fail', label: 'Import nothing' },
+            { value: 'skip', label: 'Skip them, import the rest' },
+          ]}
+          value={draft.onBadRow}
+          onChange={(event) => changeDraft({ onBadRow: event.currentTarget.value as 'fail' })}
+        />
+        {draft.as === 'items' && !isFolder && draft.roles.includes('tag') && (
+          <TextInput label="Several tags in a cell are divided by" placeholder="not divided" maxLength={10} value={draft.tagSeparator} onChange={(event) => changeDraft({ tagSeparator: event.currentTarget.value })} />
+        )}
+        <Checkbox label="Add classes that are not there yet" checked={draft.createClasses} onChange={(event) => changeDraft({ createClasses: event.currentTarget.checked })} />
+        {draft.as !== 'items' && <Checkbox label="Add items that are not there yet" checked={draft.createItems} onChange={(event) => changeDraft({ createItems: event.currentTarget.checked })} />}
+        {hasMedia && draft.as === 'items' && (
+          <Checkbox label="Copy media beside the project" description="Otherwise they stay where they are" checked={draft.copyMedia} onChange={(event) => changeDraft({ copyMedia: event.currentTarget.checked })} />
+        )}
+      </Fieldset>
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+import { NativeSelect, Text } from '@mantine/core';
+import type { Inspection } from '../../../shared/contract/importing';
+import { type ColumnRole, ROLE_NAME, rolesFor } from './columnRoles';
+import classes from './Import.module.css';
+import { changeRole, useImport } from './importStore';
+
+/** More columns than this are imported as guessed; drawing a select for each of a thousand would only be slow. */
+const SHOWN_COLUMNS = 120;
+const SHOWN_CHARACTERS = 160;
+
+/** The first records, under what each column is. */
+export function PreviewTable({ inspection }: { readonly inspection: Inspection }) {
+  const { draft, modality, inspecting } = useImport();
+  const options = rolesFor(draft.as, modality).map((role) => ({ value: role, label: role === 'rest' && draft.as !== 'items' ? 'Not imported' : ROLE_NAME[role] }));
+  const columns = inspection.columns.slice(0, SHOWN_COLUMNS);
+  const hidden = inspection.columns.length - columns.length;
+  return (
+    <>
+      <div className={classes.tableScroll} data-stale={inspecting || undefined} tabIndex={0} role="region" aria-label="First rows of the file">
+        <table className={classes.table}>
+          <thead>
+            <tr>
+              {columns.map((column, index) => (
+                <th key={index} scope="col" data-role={draft.roles[index] ?? 'rest'}>
+                  <bdi className={classes.columnName} title={column.name}>
+                    {column.name === '' ? `(column ${index + 1})` : column.name}
+                  </bdi>
+                  <NativeSelect
+                    size="xs"
+                    aria-label={`Column ${column.name} is`}
+                    data={options}
+                    value={draft.roles[index] ?? 'rest'}
+                    onChange={(event) => changeRole(index, event.currentTarget.value as ColumnRole)}
+                    classNames={{ input: classes.roleSelect ?? '' }}
+                  />
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {inspection.preview.map((record, row) => (
+              <tr key={row}>
+                {columns.map((_, index) => (
+                  <td key={index} dir="auto" data-role={draft.roles[index] ?? 'rest'}>
+                    <div className={classes.cell}>{shorten(record[index] ?? '')}</div>
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {hidden > 0 && (
+        <Text size="sm" c="var(--gs-muted)">
+          {hidden.toLocaleString('en')} more columns are not shown; they are imported as guessed.
+        </Text>
+      )}
+    </>
+  );
+}
+
+const shorten = (cell: string) => (cell.length > SHOWN_CHARACTERS ? `${cell.slice(0, SHOWN_CHARACTERS)}…` : cell);

@@ -1,0 +1,84 @@
+import { IMPORT_FIELDS, type Inspection } from '../../../shared/contract/importing';
+import type { Modality } from '../../../shared/domain/project';
+
+/** What a column is: a field, a tag, an input of a table item, or kept as it is (items) / not read (annotations, gold). */
+export type ImportField = (typeof IMPORT_FIELDS)[number];
+export type ColumnRole = ImportField | 'tag' | 'feature' | 'rest';
+export type ImportAs = 'items' | 'annotations' | 'gold';
+
+export const ROLE_NAME: Record<ColumnRole, string> = {
+  id: 'Item id',
+  text: 'Text to label',
+  image: 'Image file',
+  audio: 'Audio file',
+  gold: 'Gold label',
+  split: 'Split',
+  item: 'Item id',
+  annotator: 'Annotator',
+  label: 'Label',
+  time: 'Time',
+  tag: 'Tag',
+  feature: 'Field to show',
+  rest: 'Kept with the item',
+};
+
+/** What a column may be, in the order of the choice. */
+export function rolesFor(as: ImportAs, modality: Modality): readonly ColumnRole[] {
+  if (as === 'annotations') return ['item', 'annotator', 'label', 'time', 'rest'];
+  if (as === 'gold') return ['item', 'label', 'rest'];
+  const content: readonly ColumnRole[] = modality === 'table' ? ['feature'] : [modality];
+  return ['id', ...content, 'gold', 'split', 'tag', 'rest'];
+}
+
+const isField = (role: ColumnRole): role is ImportField => (IMPORT_FIELDS as readonly string[]).includes(role);
+
+/** At most this many distinct values make a column a tag rather than a kept detail (the command line's rule, on the sample). */
+const MOST_TAG_VALUES = 50;
+
+/** The preselection: the service's guesses, then tags for columns of few values; one role a column, in column order. */
+export function guessRoles(inspection: Pick<Inspection, 'columns' | 'guess' | 'preview'>, as: ImportAs, modality: Modality): readonly ColumnRole[] {
+  const allowed = rolesFor(as, modality);
+  const roles: (ColumnRole | undefined)[] = inspection.columns.map(() => undefined);
+  for (const field of IMPORT_FIELDS) {
+    const column = inspection.guess[field];
+    if (column === undefined || !allowed.includes(field)) continue;
+    const index = inspection.columns.findIndex(({ name }) => name === column);
+    if (index >= 0) roles[index] ??= field;
+  }
+  return roles.map((role, index) => role ?? guessRest(inspection, index, as, modality));
+}
+
+function guessRest(inspection: Pick<Inspection, 'columns' | 'preview'>, index: number, as: ImportAs, modality: Modality): ColumnRole {
+  if (as !== 'items') return 'rest';
+  if (modality === 'table') return 'feature';
+  const column = inspection.columns[index];
+  const rows = inspection.preview.length;
+  // a column whose every value differs names things; it does not group them
+  const groups = column !== undefined && column.distinctInSample <= MOST_TAG_VALUES && (rows < 5 || column.distinctInSample < rows);
+  return groups ? 'tag' : 'rest';
+}
+
+/** Gives a column a role. A field belongs to one column: the one that had it is kept as it is. */
+export function withRole(roles: readonly ColumnRole[], index: number, role: ColumnRole): readonly ColumnRole[] {
+  return roles.map((old, at) => (at === index ? role : isField(role) && old === role ? 'rest' : old));
+}
+
+/** Field -> column name, every field that may be mapped spelled out: an empty string says "none", so that nothing is guessed behind the user's back. */
+export function mapOfRoles(roles: readonly ColumnRole[], columns: Inspection['columns'], as: ImportAs, modality: Modality): Partial<Record<ImportField, string>> {
+  const map: Partial<Record<ImportField, string>> = {};
+  for (const role of rolesFor(as, modality)) {
+    if (isField(role)) map[role] = columns[roles.indexOf(role)]?.name ?? '';
+  }
+  return map;
+}
+
+/** Names of the columns with this role, in column order. */
+export function columnsOfRole(roles: readonly ColumnRole[], columns: Inspection['columns'], role: ColumnRole): string[] {
+  return columns.filter((_, index) => roles[index] === role).map(({ name }) => name);
+}
+
+/** What must be mapped before anything can be imported, in words; empty when all is there. */
+export function missingRoles(roles: readonly ColumnRole[], as: ImportAs, modality: Modality): readonly string[] {
+  const needed: readonly ColumnRole[] = as === 'annotations' ? ['item', 'annotator', 'label'] : as === 'gold' ? ['item', 'label'] : [modality === 'table' ? 'feature' : modality];
+  return needed.filter((role) => !roles.includes(role)).map((role) => ROLE_NAME[role]);
+}

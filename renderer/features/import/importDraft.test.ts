@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest';
+import { importSettings, type Inspection } from '../../../shared/contract/importing';
+import { guessRoles, missingRoles, withRole } from './columnRoles';
+import { NEW_DRAFT, toImportSettings } from './importDraft';
+
+const column = (name: string, distinctInSample: number) => ({ name, samples: [], distinctInSample });
+const inspection: Inspection = {
+  file: 'reviews.csv',
+  bytes: 100,
+  format: 'csv',
+  encoding: 'utf-8',
+  delimiter: ';',
+  header: true,
+  columns: [column('id', 20), column('review', 20), column('stars', 5), column('shop', 20), column('label', 2)],
+  preview: Array.from({ length: 20 }, () => ['', '', '', '', '']),
+  guess: { id: 'id', text: 'review', label: 'label' },
+  mediaFiles: 0,
+  problems: [],
+};
+
+test('columns are what the service guessed; few values make a tag, all different ones are kept as they are', () => {
+  expect(guessRoles(inspection, 'items', 'text')).toEqual(['id', 'text', 'tag', 'rest', 'tag']);
+});
+
+test('a guess that does not fit what is imported is not taken', () => {
+  expect(guessRoles(inspection, 'gold', 'text')).toEqual(['rest', 'rest', 'rest', 'rest', 'label']);
+});
+
+test("a table item's columns are its fields unless they are something else", () => {
+  expect(guessRoles(inspection, 'items', 'table')).toEqual(['id', 'feature', 'feature', 'feature', 'feature']);
+});
+
+test('a field moves to the column that is given it', () => {
+  expect(withRole(['id', 'text', 'tag', 'tag'], 2, 'text')).toEqual(['id', 'rest', 'text', 'tag']);
+});
+
+test('several columns can be tags', () => {
+  expect(withRole(['id', 'text', 'tag', 'rest'], 3, 'tag')).toEqual(['id', 'text', 'tag', 'tag']);
+});
+
+test('the settings say which column is what, and that a field has none', () => {
+  const settings = toImportSettings({ ...NEW_DRAFT, roles: ['id', 'text', 'tag', 'rest', 'gold'] }, inspection, 'text');
+  expect(settings.map).toEqual({ id: 'id', text: 'review', gold: 'label', split: '' });
+  expect(settings.tags).toEqual(['stars']);
+  expect(settings.features).toBeNull();
+  expect(settings.source).toEqual({ format: 'csv', encoding: 'utf-8', delimiter: ';', header: true });
+  expect(importSettings.safeParse(settings).success).toBe(true);
+});
+
+test('no tags chosen means none, not all', () => {
+  expect(toImportSettings({ ...NEW_DRAFT, roles: ['id', 'text', 'rest', 'rest', 'rest'] }, inspection, 'text').tags).toEqual([]);
+});
+
+test("a correction of the file's reading wins over what was detected", () => {
+  const settings = toImportSettings({ ...NEW_DRAFT, source: { format: null, encoding: 'windows-1252', delimiter: ',', header: false }, roles: [] }, inspection, 'text');
+  expect(settings.source).toEqual({ format: 'csv', encoding: 'windows-1252', delimiter: ',', header: false });
+});
+
+test('a folder has no columns to map', () => {
+  const settings = toImportSettings({ ...NEW_DRAFT, folderNames: 'gold' }, { ...inspection, format: 'folder', columns: [] }, 'image');
+  expect([settings.map, settings.tags, settings.folderNames]).toEqual([{}, null, 'gold']);
+});
+
+test('what is missing before an import can start is named', () => {
+  expect(missingRoles(['id', 'tag'], 'items', 'text')).toEqual(['Text to label']);
+  expect(missingRoles(['item', 'label'], 'annotations', 'text')).toEqual(['Annotator']);
+  expect(missingRoles(['feature'], 'items', 'table')).toEqual([]);
+});

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { formatBytes } from './formatBytes';
+import { formatCount } from './formatCount';
+import { formatPercent } from './formatPercent';
+import { formatWhen } from './formatWhen';
+
+test('sizes are said in the unit that fits', () => {
+  expect([0, 1023, 1536, 5 * 1024 ** 2, 300 * 1024 ** 3].map(formatBytes)).toEqual(['0 B', '1,023 B', '1.5 KB', '5 MB', '300 GB']);
+});
+
+test('counts agree with their noun', () => {
+  expect([formatCount(1, 'item'), formatCount(1204, 'item'), formatCount(2, 'class', 'classes')]).toEqual(['1 item', '1,204 items', '2 classes']);
+});
+
+test('an undefined share is n/a, not zero', () => {
+  expect([formatPercent(null), formatPercent(0), formatPercent(0.1234)]).toEqual(['n/a', '0%', '12.3%']);
+});
+
+test('times are told by how long ago they were', () => {
+  const now = Date.UTC(2026, 5, 15, 12);
+  expect([10_000, 5 * 60_000, 3_600_000, 30 * 3_600_000, 5 * 86_400_000].map((ago) => formatWhen(now - ago, now))).toEqual(['just now', '5 minutes ago', '1 hour ago', 'yesterday', '5 days ago']);
+  expect(formatWhen(Date.UTC(2026, 2, 12, 12), now)).toBe('Mar 12, 2026');
+});

@@ -1,0 +1,44 @@
+import { create } from 'zustand';
+import type { OpenOutcome, PickedFile } from '../../shared/contract/shell';
+import { useApp } from './app';
+
+interface OpeningState {
+  /** What is being opened, for the screen reader and the disabled buttons; null: nothing. */
+  readonly busy: string | null;
+  readonly failure: { readonly code: string; readonly message: string } | null;
+  /** The dialog that makes a project, and the data files to import into it. */
+  readonly newProject: { readonly sources: readonly PickedFile[] } | null;
+}
+
+export const useOpening = create<OpeningState>(() => ({ busy: null, failure: null, newProject: null }));
+
+/** Opens a project by one of the shell's calls and keeps the reason if that fails. Returns whether one was opened. */
+export async function openProjectWith(what: string, call: () => Promise<OpenOutcome>): Promise<boolean> {
+  if (useOpening.getState().busy !== null) return false;
+  useOpening.setState({ busy: what, failure: null });
+  try {
+    const outcome = await call();
+    if (outcome.state === 'failed') useOpening.setState({ failure: { code: outcome.code, message: outcome.message } });
+    return outcome.state === 'opened';
+  } catch (error) {
+    useOpening.setState({ failure: { code: 'internal', message: error instanceof Error ? error.message : String(error) } });
+    return false;
+  } finally {
+    useOpening.setState({ busy: null });
+  }
+}
+
+export const startNewProject = (sources: readonly PickedFile[] = []) => useOpening.setState({ newProject: { sources } });
+
+/** Data files that were chosen or dropped go to the import drawer. */
+export const importFiles = (importSources: readonly PickedFile[]) => useApp.setState({ screen: 'data', importOpen: true, importSources });
+
+/** What a drop on the window means: a project file is opened, data files are imported, into a new project where none is open. */
+export function takeDroppedFiles(files: readonly PickedFile[], hasProject: boolean): void {
+  const [first] = files;
+  if (!first) return;
+  const project = files.find((file) => file.name.toLowerCase().endsWith('.goldset'));
+  if (project) void openProjectWith(project.name, () => window.goldset.openDropped({ token: project.token }));
+  else if (hasProject) importFiles(files);
+  else startNewProject(files);
+}
