@@ -1,0 +1,52 @@
+import { useEffect, useRef } from 'react';
+
+/** Takes a key for the item on the screen (scroll, zoom, play); true when it was used. */
+export type ItemKeyHandler = (event: KeyboardEvent) => boolean;
+
+/** Where the item view leaves its handler for the screen around it. */
+export interface ItemKeys {
+  handle: ItemKeyHandler | null;
+}
+
+/** Offers this view's keys to the screen. */
+export function useItemKeys(keys: ItemKeys | undefined, handler: ItemKeyHandler): void {
+  const latest = useRef(handler);
+  useEffect(() => {
+    latest.current = handler;
+  });
+  useEffect(() => {
+    if (!keys) return;
+    keys.handle = (event) => latest.current(event);
+    return () => {
+      keys.handle = null;
+    };
+  }, [keys]);
+}
+
+/** Keys that scroll a long item. */
+export function scrollByKey(event: KeyboardEvent, scroller: HTMLElement | null): boolean {
+  if (!scroller || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return false;
+  const page = scroller.clientHeight * 0.9;
+  switch (event.key) {
+    case 'ArrowDown':
+      scroller.scrollBy({ top: 72 });
+      return true;
+    case 'ArrowUp':
+      scroller.scrollBy({ top: -72 });
+      return true;
+    case 'PageDown':
+      scroller.scrollBy({ top: page });
+      return true;
+    case 'PageUp':
+      scroller.scrollBy({ top: -page });
+      return true;
+    case 'Home':
+      scroller.scrollTo({ top: 0 });
+      return true;
+    case 'End':
+      scroller.scrollTo({ top: scroller.scrollHeight });
+      return true;
+    default:
+      return false;
+  }
+}
