@@ -41,5 +41,7 @@ export function openReaderFile(file: string): Database.Database {
   const db = new Database(file, { readonly: true, fileMustExist: true, timeout: 200 });
   db.pragma('trusted_schema = OFF');
   db.pragma('query_only = ON');
+  db.pragma('temp_store = MEMORY');
+  db.pragma('cache_size = -65536');
   return db;
 }
