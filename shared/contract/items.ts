@@ -16,6 +16,8 @@ export const itemRow = z.object({
   answerClassUid: z.string().nullable(),
   /** key -> values */
   tags: z.record(z.string(), z.array(z.string())),
+  /** Beginnings (200 characters) of the fields that were asked for, in that order; null where the item has none of that name. */
+  fields: z.array(z.string().nullable()),
 });
 export type ItemRow = z.infer<typeof itemRow>;
 
@@ -66,8 +68,8 @@ export const columnStats = z.object({
 export type ColumnStats = z.infer<typeof columnStats>;
 
 export const itemMessages = {
-  /** Rows `offset`..`offset+limit` of the query's result; `total` is null until it is known (ask `items.count`). */
-  'items.page': define('scan', z.object({ query: itemQuery, offset: z.int().min(0), limit: z.int().min(1).max(1_000) }), z.object({ rows: z.array(itemRow), total: z.number().nullable() })),
+  /** Rows `offset`..`offset+limit`, with these fields (table inputs, kept columns), of the query's result; `total` is null until it is known (ask `items.count`). */
+  'items.page': define('scan', z.object({ query: itemQuery, fields: z.array(shortText).max(200).optional(), offset: z.int().min(0), limit: z.int().min(1).max(1_000) }), z.object({ rows: z.array(itemRow), total: z.number().nullable() })),
   'items.count': define('scan', z.object({ query: itemQuery }), z.object({ total: z.number() })),
   'items.get': define('read', z.object({ itemId: rowId }), itemDetail),
   /** Columns that can be shown, filtered and sorted, beside the fixed ones. */

@@ -29,7 +29,12 @@ const sort = (column: string, descending = false) => find({ sort: { column, desc
 describe('items.page', () => {
   it('lists items in order of import with what the grid shows', async () => {
     const { rows } = await service.run('items.page', { query: ALL_ITEMS, offset: 0, limit: 1 } as never);
-    expect(rows).toEqual([{ id: 1, externalId: 'c', preview: 'Der Zug fährt ab', split: 'test', goldClassUid: 'uid-yes', annotations: 3, agreement: 2 / 3, answerClassUid: 'uid-yes', tags: { site: ['10'], color: ['red', 'blue'] } }]);
+    expect(rows).toEqual([{ id: 1, externalId: 'c', preview: 'Der Zug fährt ab', split: 'test', goldClassUid: 'uid-yes', annotations: 3, agreement: 2 / 3, answerClassUid: 'uid-yes', tags: { site: ['10'], color: ['red', 'blue'] }, fields: [] }]);
+  });
+
+  it('gives the fields that are asked for, in that order', async () => {
+    const { rows } = await service.run('items.page', { query: ALL_ITEMS, fields: ['nowhere', 'length'], offset: 1, limit: 3 } as never);
+    expect(rows.map((row) => row.fields)).toEqual([[null, '10'], [null, '100'], [null, null]]);
   });
 
   it('gives the rows from an offset and the total', async () => {
@@ -157,6 +162,27 @@ describe('search', () => {
     expect(await find({ search: ':-)' })).toEqual(['d']);
     expect(await find({ search: '東京 :-)' })).toEqual(['d']);
     for (const search of ['"', 'a"b', 'NEAR(', 'x OR', '*', '^a', 'words:der', '(', "'", '\0', '-zug']) await expect(find({ search })).resolves.toBeInstanceOf(Array);
+  });
+});
+
+describe('items.get', () => {
+  it('tells everything that was said about an item, and which of it stands', async () => {
+    const { db } = service.project;
+    const add = (uid: string, classUid: string | null, kind = 'label') =>
+      service.run('annotations.add', { annotatorId: 1, queueId: 0, uid, itemId: 3, kind, classUid, note: 'why', durationMs: 40, nextItemId: null } as never, uid);
+    await add('01ARZ3NDEKTSV4RRFFQ69G5FA1', 'uid-yes');
+    await add('01ARZ3NDEKTSV4RRFFQ69G5FA2', 'uid-no');
+    await service.run('gold.set', { annotatorId: 1, itemId: 3, classUid: 'uid-no' } as never);
+    const detail = await service.run('items.get', { itemId: 3 } as never);
+    expect(detail.content).toMatchObject({ externalId: 'd', text: '東京タワー :-)', tags: { color: ['blue'] } });
+    expect(detail.goldClassUid).toBe('uid-no');
+    expect(detail.events.map(({ kind, classUid, annotator, current }) => [kind, classUid, annotator, current])).toEqual([['label', 'uid-yes', 'Ada', false], ['label', 'uid-no', 'Ada', true]]);
+    expect(detail.gold).toMatchObject([{ classUid: 'uid-no', method: 'adjudicated', by: 'Ada', current: true }]);
+    expect(db.inTransaction).toBe(false);
+  });
+
+  it('refuses an item that does not exist', async () => {
+    await expect(service.run('items.get', { itemId: 99 } as never)).rejects.toThrow('no item 99');
   });
 });
 

@@ -1,14 +1,12 @@
 import type { HandlerTable } from '../handler';
-import { Refusal } from '../refusal';
 import { columnStats } from './columnStats';
 import { fieldNames } from './fieldNames';
 import { findItems } from './findItems';
+import { getItemDetail } from './itemDetail';
 import { readItemRows } from './readItemRows';
 
 export const itemsReads: Pick<HandlerTable<'read'>, 'items.get' | 'items.columns'> = {
-  'items.get': () => {
-    throw new Refusal('notBuilt', 'items.get');
-  },
+  'items.get': (db, { itemId }) => getItemDetail(db, itemId),
   'items.columns': (db) => ({
     tagKeys: db.prepare<[], string>('SELECT DISTINCT key FROM tag ORDER BY key').pluck().all(),
     fields: fieldNames(db),
@@ -16,9 +14,9 @@ export const itemsReads: Pick<HandlerTable<'read'>, 'items.get' | 'items.columns
 };
 
 export const itemsScans: Pick<HandlerTable<'scan'>, 'items.page' | 'items.count' | 'items.columnStats'> = {
-  'items.page': (db, { query, offset, limit }) => {
+  'items.page': (db, { query, fields, offset, limit }) => {
     const ids = findItems(db, query);
-    return { rows: readItemRows(db, ids.subarray(offset, offset + limit)), total: ids.length };
+    return { rows: readItemRows(db, ids.subarray(offset, offset + limit), fields), total: ids.length };
   },
   'items.count': (db, { query }) => ({ total: findItems(db, query).length }),
   'items.columnStats': (db, { query, column }) => columnStats(db, query, column),

@@ -4,23 +4,38 @@ import type { Modality } from '../../../shared/domain/project';
 
 const PREVIEW_CHARACTERS = 200;
 
-type StoredRow = Omit<ItemRow, 'tags' | 'preview'> & { readonly content: string };
+type StoredRow = Omit<ItemRow, 'tags' | 'preview' | 'fields'> & { readonly content: string; readonly metadata: string | null };
 
-/** The grid's lines for these items, in this order: two statements however many lines. Ids without an item are left out. */
-export function readItemRows(db: Database, ids: Uint32Array): ItemRow[] {
+/** The grid's lines for these items, in this order: two statements however many lines, with the beginnings of these fields. Ids without an item are left out. */
+export function readItemRows(db: Database, ids: Uint32Array, fields: readonly string[] = []): ItemRow[] {
   const modality = db.prepare<[], Modality>("SELECT value FROM project WHERE key = 'modality'").pluck().get()!;
   const wanted = JSON.stringify([...ids]);
   const content = modality === 'table' ? 'i.content' : `substr(i.content, 1, ${modality === 'text' ? PREVIEW_CHARACTERS : 10_000})`;
   const rows = db
     .prepare<[string], StoredRow>(
-      `SELECT i.id, i.external_id AS externalId, ${content} AS content, s.split, s.annotations, s.agreement, g.uid AS goldClassUid, a.uid AS answerClassUid
+      `SELECT i.id, i.external_id AS externalId, ${content} AS content, ${fields.length > 0 ? 'i.metadata' : 'NULL'} AS metadata, s.split, s.annotations, s.agreement, g.uid AS goldClassUid, a.uid AS answerClassUid
        FROM json_each(?) wanted CROSS JOIN item i ON i.id = wanted.value CROSS JOIN item_state s ON s.item_id = i.id
        LEFT JOIN class g ON g.id = s.gold_class_id LEFT JOIN class a ON a.id = s.answer_class_id
        ORDER BY wanted.key`,
     )
     .all(wanted);
   const tags = readTags(db, wanted);
-  return rows.map(({ content: stored, ...row }) => ({ ...row, preview: toPreview(modality, stored), tags: tags.get(row.id) ?? {} }));
+  return rows.map(({ content: stored, metadata, ...row }) => ({
+    ...row,
+    preview: toPreview(modality, stored),
+    tags: tags.get(row.id) ?? {},
+    fields: fields.length > 0 ? pickFields([modality === 'table' ? stored : null, metadata], fields) : [],
+  }));
+}
+
+/** Values of the named fields out of stored `[[name, value], ...]` lists; the first list that has a name wins. */
+function pickFields(lists: readonly (string | null)[], names: readonly string[]): (string | null)[] {
+  const values = new Map<string, string>();
+  for (const list of lists) {
+    if (list === null) continue;
+    for (const [name, value] of JSON.parse(list) as [string, string][]) if (!values.has(name)) values.set(name, value);
+  }
+  return names.map((name) => values.get(name)?.slice(0, PREVIEW_CHARACTERS) ?? null);
 }
 
 function readTags(db: Database, wanted: string): Map<number, Record<string, string[]>> {
