@@ -24,10 +24,22 @@ export function AudioItem({ itemId, name, url, keys }: AudioItemProps) {
   const [speed, setSpeed] = useState(1);
   const [hasSpectrogram, setHasSpectrogram] = useState(false);
   const dark = useComputedColorScheme('light') === 'dark';
-  const waveform = useWaveform({ itemId, url, file: file.loaded, speed, hasSpectrogram, dark });
-  const { playing, looping, region } = waveform.state;
+  const { container, clock, state, playPause, seekBy, toggleLoop, markLoop } = useWaveform({ itemId, url, file: file.loaded, speed, hasSpectrogram, dark });
+  const { playing, looping, region } = state;
 
   const step = (by: number) => setSpeed(SPEEDS[Math.min(SPEEDS.length - 1, Math.max(0, SPEEDS.indexOf(speed) + by))]!);
+  const actions: Readonly<Record<string, () => void>> = {
+    Enter: playPause,
+    ',': () => step(-1),
+    '.': () => step(1),
+    '[': () => markLoop('start'),
+    ']': () => markLoop('end'),
+    'shift+l': toggleLoop,
+    'shift+s': () => setHasSpectrogram(!hasSpectrogram),
+    'shift+arrowleft': () => seekBy(-1),
+    'shift+arrowright': () => seekBy(1),
+    Home: () => seekBy(Number.NEGATIVE_INFINITY),
+  };
   useItemKeys(keys, (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return false;
     const action = actions[event.shiftKey ? `shift+${event.key.toLowerCase()}` : event.key];
@@ -35,39 +47,27 @@ export function AudioItem({ itemId, name, url, keys }: AudioItemProps) {
     action();
     return true;
   });
-  const actions: Readonly<Record<string, () => void>> = {
-    Enter: waveform.playPause,
-    ',': () => step(-1),
-    '.': () => step(1),
-    '[': () => waveform.markLoop('start'),
-    ']': () => waveform.markLoop('end'),
-    'shift+l': waveform.toggleLoop,
-    'shift+s': () => setHasSpectrogram(!hasSpectrogram),
-    'shift+arrowleft': () => waveform.seekBy(-1),
-    'shift+arrowright': () => waveform.seekBy(1),
-    Home: () => waveform.seekBy(Number.NEGATIVE_INFINITY),
-  };
 
-  const failure = file.loaded?.kind === 'failed' ? file.loaded.failure : waveform.state.failed ? 'damaged' : null;
+  const failure = file.loaded?.kind === 'failed' ? file.loaded.failure : state.failed ? 'damaged' : null;
   return (
     <div className={classes.item}>
       {failure !== null && <MediaProblem what="recording" name={name} failure={failure} onRetry={file.retry} />}
       <div className={classes.body} hidden={failure !== null} role="region" aria-label="Item">
-        <div className={classes.waveform} ref={waveform.container} data-spectrogram={hasSpectrogram || undefined} />
+        <div className={classes.waveform} ref={container} data-spectrogram={hasSpectrogram || undefined} />
         {file.loaded?.kind === 'large' && <p className={classes.muted}>This recording is too long to be drawn; it is played from the file.</p>}
         <div className={classes.tools} role="toolbar" aria-label="Recording">
-          <Button className={classes.play} size="sm" leftSection={playing ? <IconPlayerPauseFilled size={16} aria-hidden /> : <IconPlayerPlayFilled size={16} aria-hidden />} rightSection={<Keycap keys="Enter" />} onClick={waveform.playPause} onMouseDown={(event) => event.preventDefault()}>
+          <Button className={classes.play} size="sm" leftSection={playing ? <IconPlayerPauseFilled size={16} aria-hidden /> : <IconPlayerPlayFilled size={16} aria-hidden />} rightSection={<Keycap keys="Enter" />} onClick={playPause} onMouseDown={(event) => event.preventDefault()}>
             {playing ? 'Pause' : 'Play'}
           </Button>
           <span className={classes.clock}>
-            <span ref={waveform.clock}>{formatClock(0)}</span> / {formatClock(waveform.state.seconds)}
+            <span ref={clock}>{formatClock(0)}</span> / {formatClock(state.seconds)}
           </span>
           <span className={classes.gap} />
           <Button variant="subtle" color="gray" onClick={() => step(-1)} onMouseDown={(event) => event.preventDefault()} aria-label="Slower"><Keycap keys="," /></Button>
           <span className={classes.figure}>{speed}×</span>
           <Button variant="subtle" color="gray" onClick={() => step(1)} onMouseDown={(event) => event.preventDefault()} aria-label="Faster"><Keycap keys="." /></Button>
           <Tooltip label="Drag over the waveform, or mark the start with [ and the end with ], then loop">
-            <Button variant={looping ? 'light' : 'subtle'} color={looping ? undefined : 'gray'} aria-pressed={looping} leftSection={<IconRepeat size={16} aria-hidden />} rightSection={<Keycap keys="⇧L" />} onClick={waveform.toggleLoop} onMouseDown={(event) => event.preventDefault()}>
+            <Button variant={looping ? 'light' : 'subtle'} color={looping ? undefined : 'gray'} aria-pressed={looping} leftSection={<IconRepeat size={16} aria-hidden />} rightSection={<Keycap keys="⇧L" />} onClick={toggleLoop} onMouseDown={(event) => event.preventDefault()}>
               Loop{region ? ` ${formatClock(region.start)}–${formatClock(region.end)}` : ''}
             </Button>
           </Tooltip>

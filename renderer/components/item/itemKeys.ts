@@ -3,9 +3,24 @@ import { useEffect, useRef } from 'react';
 /** Takes a key for the item on the screen (scroll, zoom, play); true when it was used. */
 export type ItemKeyHandler = (event: KeyboardEvent) => boolean;
 
-/** Where the item view leaves its handler for the screen around it. */
+/** Between the screen, which gets the keys, and the item view, which may want them. */
 export interface ItemKeys {
-  handle: ItemKeyHandler | null;
+  readonly handle: ItemKeyHandler;
+  /** The view that is on the screen; returns how to leave again. */
+  readonly offer: (handler: ItemKeyHandler) => () => void;
+}
+
+export function createItemKeys(): ItemKeys {
+  let current: ItemKeyHandler | null = null;
+  return {
+    handle: (event) => current?.(event) ?? false,
+    offer: (handler) => {
+      current = handler;
+      return () => {
+        if (current === handler) current = null;
+      };
+    },
+  };
 }
 
 /** Offers this view's keys to the screen. */
@@ -14,13 +29,7 @@ export function useItemKeys(keys: ItemKeys | undefined, handler: ItemKeyHandler)
   useEffect(() => {
     latest.current = handler;
   });
-  useEffect(() => {
-    if (!keys) return;
-    keys.handle = (event) => latest.current(event);
-    return () => {
-      keys.handle = null;
-    };
-  }, [keys]);
+  useEffect(() => keys?.offer((event) => latest.current(event)), [keys]);
 }
 
 /** Keys that scroll a long item. */

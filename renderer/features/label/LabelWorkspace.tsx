@@ -1,12 +1,12 @@
 import { Button, Skeleton } from '@mantine/core';
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { ProjectInfo } from '../../../shared/contract/project';
 import type { LabelClass } from '../../../shared/domain/labelSchema';
 import { EmptyState } from '../../components/EmptyState';
-import type { ItemKeys } from '../../components/item/itemKeys';
+import { createItemKeys } from '../../components/item/itemKeys';
 import { ItemView } from '../../components/item/ItemView';
 import { Keycap } from '../../components/Keycap';
-import { onTopicsChanged, useRead } from '../../data/queries';
+import { onTopicsChanged } from '../../data/queries';
 import { useApp } from '../../state/app';
 import { usePreferences } from '../../state/preferences';
 import { ActionPanel } from './ActionPanel';
@@ -41,9 +41,8 @@ export interface LabelWorkspaceProps {
 export function LabelWorkspace({ project, question, classes: all, annotatorId }: LabelWorkspaceProps) {
   const active = useMemo(() => all.filter((entry) => !entry.retired), [all]);
   const byUid = useMemo(() => new Map(all.map((entry) => [entry.uid, entry])), [all]);
-  const itemKeys = useRef<ItemKeys>({ handle: null }).current;
+  const [itemKeys] = useState(createItemKeys);
   const queueId = useQueue(project.uid, annotatorId);
-  const queues = useRead('queues.list', { annotatorId }).data ?? [];
   const phase = useLabels((state) => state.phase);
   const current = useLabels((state) => state.current);
   const failure = useLabels((state) => state.failure);
@@ -66,7 +65,7 @@ export function LabelWorkspace({ project, question, classes: all, annotatorId }:
   return (
     <div className={classes.screen}>
       <header className={classes.head}>
-        <QueueChooser queues={queues} queueId={queueId} />
+        <QueueChooser annotatorId={annotatorId} queueId={queueId} />
         <h1 className={classes.question} dir="auto">
           {question}
         </h1>
@@ -80,7 +79,7 @@ export function LabelWorkspace({ project, question, classes: all, annotatorId }:
         <section className={classes.stage} aria-label="Item to label">
           <LabelBanner />
           {phase === 'failed' && <EmptyState title="The queue could not be opened" text={failure ?? ''} action={<Button onClick={() => labels.openQueue({ annotatorId, queueId })}>Try again</Button>} />}
-          {phase === 'resting' && <Rest queues={queues} queueId={queueId} />}
+          {phase === 'resting' && <Rest annotatorId={annotatorId} queueId={queueId} />}
           {(phase === 'opening' || (phase === 'labelling' && !current)) && <Waiting />}
           {current && (
             <>
@@ -120,8 +119,8 @@ function useQueue(projectUid: string, annotatorId: number): number {
     const stopFollowing = labels.store.subscribe((state, before) => {
       if (state.place && before.place && state.place.queueId !== before.place.queueId) useApp.setState({ queueId: state.place.queueId });
     });
-    const stopListening = onTopicsChanged((topics) => {
-      if (topics.some((topic) => topic === 'items' || topic === 'queues')) labels.refresh();
+    const stopListening = onTopicsChanged((topics, operationId) => {
+      if (!labels.isOwn(operationId) && topics.some((topic) => topic === 'items' || topic === 'queues')) labels.refresh();
     });
     return () => {
       stopFollowing();

@@ -1,15 +1,16 @@
 import { Button } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
-import type { QueueInfo } from '../../../shared/contract/labelling';
 import { Keycap } from '../../components/Keycap';
 import { showScreen, useApp } from '../../state/app';
 import { labels, useLabels } from './labelSession';
 import { describeQueue } from './QueueChooser';
 import classes from './Rest.module.css';
+import { useQueues } from './useQueues';
 
 /** The queue is done: what was achieved, and what could come next. */
-export function Rest({ queues, queueId }: { readonly queues: readonly QueueInfo[]; readonly queueId: number }) {
+export function Rest({ annotatorId, queueId }: { readonly annotatorId: number; readonly queueId: number }) {
+  const queues = useQueues(annotatorId, true);
   const { labelled, skipped, total } = useLabels((state) => state.progress);
   const others = queues.filter((queue) => queue.id !== queueId && queue.labelled + queue.skipped < queue.total);
   const first = useRef<HTMLButtonElement>(null);

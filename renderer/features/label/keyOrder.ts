@@ -6,7 +6,7 @@ type Step = () => void | Promise<void>;
 /** Carries out steps in the order in which they were asked for: at once where possible, behind one that is still under way otherwise. */
 export function createKeyOrder(options: { readonly now: () => number; readonly onFailure: (error: unknown) => void }): (step: Step) => void {
   let runningSince: number | null = null;
-  let waiting: Step[] = [];
+  const waiting: Step[] = [];
 
   const run = (step: Step) => {
     const outcome = step();
@@ -14,15 +14,17 @@ export function createKeyOrder(options: { readonly now: () => number; readonly o
     runningSince = options.now();
     void outcome.catch(options.onFailure).finally(() => {
       runningSince = null;
-      while (runningSince === null) {
-        const next = waiting.shift();
-        if (!next) return;
-        run(next);
-      }
+      carryOn();
     });
+  };
+  const carryOn = () => {
+    const next = waiting.shift();
+    if (!next) return;
+    run(next);
+    if (runningSince === null) carryOn();
   };
   return (step) => {
     if (runningSince === null) return run(step);
-    if (options.now() - runningSince <= BUFFER_MS) waiting = [...waiting, step];
+    if (options.now() - runningSince <= BUFFER_MS) waiting.push(step);
   };
 }

@@ -40,6 +40,8 @@ export interface LabelStore {
   retryRefused(): void;
   /** Gives the refused answers up; their items are asked again. */
   dropRefused(): void;
+  /** Whether a change was made by this session. */
+  isOwn(operationId: string | null): boolean;
   /** Items were added or removed elsewhere. */
   refresh(): void;
   /** Some input happened; keeps the working time honest. */
@@ -63,6 +65,8 @@ export function createLabelStore(options: LabelStoreOptions): LabelStore {
   let lastPosition = 0;
   /** Skipped again in this pass. */
   const passed = new Set<number>();
+  /** Operations of this session: what they change is known already. */
+  const ownUids = new Set<string>();
   /** By position. */
   const seen = new Map<number, LabelItem>();
 
@@ -90,6 +94,13 @@ export function createLabelStore(options: LabelStoreOptions): LabelStore {
     if (seen.size > REMEMBERED) seen.delete(seen.keys().next().value!);
   }
 
+  function makeOwnUid(): string {
+    const uid = makeUid();
+    ownUids.add(uid);
+    if (ownUids.size > REMEMBERED) ownUids.delete(ownUids.values().next().value!);
+    return uid;
+  }
+
   const waitingIds = () => new Set(get().pending.map((sent) => sent.item.content.id));
 
   /** Puts an item on the screen; the one that was there waits again if it is still unanswered. */
@@ -108,7 +119,10 @@ export function createLabelStore(options: LabelStoreOptions): LabelStore {
     if (!place || fetching || exhausted || ahead.length >= LOW_WATER) return;
     fetching = true;
     const asked = epoch;
-    const position = Math.max(current?.position ?? lastPosition, ahead.at(-1)?.position ?? 0);
+    const here = current?.position ?? lastPosition;
+    // behind the end of the queue come the items before this one
+    const wrapped = ahead.filter((item) => item.position <= here);
+    const position = (wrapped.length > 0 ? wrapped : ahead).at(-1)?.position ?? here;
     call('labelling.upcoming', { ...place, position, count: FETCH }).then(
       (items) => {
         if (asked !== epoch) return;
@@ -159,7 +173,7 @@ export function createLabelStore(options: LabelStoreOptions): LabelStore {
       const { current, place, upcoming, progress, skippedToo, paused, refused, answeredAt } = get();
       if (!current || !place || paused || refused.length > 0) return;
       const at = now();
-      const uid = makeUid();
+      const uid = makeOwnUid();
       const answered: LabelItem = { ...current, answer: { ...answer, annotationUid: uid, createdAt: at } };
       remember(answered);
       if (answer.kind === 'skip') passed.add(current.content.id);
@@ -258,7 +272,7 @@ export function createLabelStore(options: LabelStoreOptions): LabelStore {
     const { place, refused } = get();
     if (!place || refused.length > 0) return;
     const asked = epoch;
-    const undone = await call('history.undo', { annotatorId: place.annotatorId });
+    const undone = await call('history.undo', { annotatorId: place.annotatorId }, makeOwnUid());
     if (asked !== epoch) return;
     if (!undone) return tell({ kind: 'nothingToUndo' });
     tell({ kind: 'undone', title: undone.title });
@@ -309,6 +323,7 @@ export function createLabelStore(options: LabelStoreOptions): LabelStore {
       order(advance);
     },
     dropRefused: () => set({ refused: [] }),
+    isOwn: (operationId) => operationId !== null && ownUids.has(operationId),
     refresh() {
       const { place, phase } = get();
       if (!place) return;

@@ -24,7 +24,7 @@ export function useLabelKeys(classes: readonly LabelClass[], itemKeys: ItemKeys)
         if (!event.repeat) chooseTimed(classUid, event.timeStamp);
         return;
       }
-      if ((singleKeys || event.key.length > 1) && itemKeys.handle?.(event)) event.preventDefault();
+      if ((singleKeys || event.key.length > 1) && itemKeys.handle(event)) event.preventDefault();
       else if (event.repeat && event.key === ' ') event.preventDefault();
     };
     const onInput = () => labels.touch();
