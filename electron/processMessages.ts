@@ -11,8 +11,10 @@ export type ToData =
   | { readonly type: 'close'; readonly requestId: number }
   /** The user chose this file or folder; messages name it by the token. */
   | { readonly type: 'grant'; readonly token: string; readonly path: string }
-  /** Folders outside the project's own whose media may be read. */
-  | { readonly type: 'trustMediaRoots'; readonly paths: readonly string[] }
+  /** Folders outside the projects' own whose media may be read: for every project, and by project uid. Replaces what was said before. */
+  | { readonly type: 'trustMediaRoots'; readonly always: readonly string[]; readonly byProject: Readonly<Record<string, readonly string[]>> }
+  /** Tells the windows that another project is open now, once the reader has it too. */
+  | { readonly type: 'announce' }
   | { readonly type: 'media'; readonly requestId: number; readonly itemId: number }
   /** With one port: a window connects. */
   | { readonly type: 'connect' }
@@ -26,16 +28,27 @@ export type FromData =
   | { readonly type: 'done'; readonly requestId: number; readonly ok: true; readonly value: unknown }
   | { readonly type: 'done'; readonly requestId: number; readonly ok: false; readonly failure: Failure }
   | { readonly type: 'spawnImporter'; readonly requestId: number }
-  | { readonly type: 'killImporter'; readonly requestId: number };
+  | { readonly type: 'killImporter'; readonly requestId: number }
+  /** An export ended well in the folder of this token: it may be shown in the file manager. */
+  | { readonly type: 'exported'; readonly token: string }
+  /** An import brought media from folders that the user had picked for it: they may be read from now on. */
+  | { readonly type: 'mediaRootsAdded'; readonly projectUid: string; readonly paths: readonly string[] };
 
-/** main -> reader */
+/** main -> reader; it answers with `ready` and `done`. */
 export type ToReader = { readonly type: 'open'; readonly requestId: number; readonly path: string } | { readonly type: 'close'; readonly requestId: number } | { readonly type: 'connect' };
 
-export interface OpenedProject {
+/** A project's place and counts, for the list of recent projects. Answer to `close`: that of the project closed, null when none was open. */
+export interface ProjectSummary {
   readonly path: string;
   readonly info: ProjectInfo;
+  /** Items with at least one answer. */
+  readonly labelled: number;
+}
+export interface OpenedProject extends ProjectSummary {
   /** Media roots outside the project's folder that the user has not allowed yet. */
   readonly untrustedMediaRoots: readonly string[];
+  /** The project that was open before. */
+  readonly closed: ProjectSummary | null;
 }
 /** Answer to `media`: an existing regular file inside an allowed root, or why not. */
 export type MediaFile = { readonly path: string; readonly mime: string } | { readonly missing: 'unknown' | 'missing' | 'outside' | 'notMedia' };

@@ -9,11 +9,13 @@ import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { createRoot } from 'react-dom/client';
 import { App } from './App';
+import { listenToShell } from './commands/listenToShell';
 import { queryClient } from './data/queries';
 import { connectServices } from './data/connect';
 import { theme } from './theme/theme';
 
 connectServices();
+listenToShell();
 
 createRoot(document.getElementById('root')!).render(
   <MantineProvider theme={theme} defaultColorScheme="auto">

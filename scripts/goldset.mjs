@@ -1,10 +1,12 @@
 #!/usr/bin/env node
-// The command line: `npm run -s goldset -- <command>`. Builds first when the sources changed (GOLDSET_NO_BUILD=1
-// skips that look); everything else is in electron/cli.
+// The command line: `npm run -s goldset -- <command>`. Sets up and builds first when that was not done or the sources
+// changed (GOLDSET_NO_BUILD=1 skips the look at the sources); everything else is in electron/cli.
 import { SetupError } from './lib/log.mjs';
 import { buildIfStale } from './lib/stale.mjs';
+import { ensureSetUp } from './runtime/setUp.mjs';
 
 try {
+  await ensureSetUp();
   await buildIfStale();
 } catch (error) {
   if (!(error instanceof SetupError)) throw error;

@@ -8,9 +8,9 @@ import path from 'node:path';
 import { hasDisplay, sandboxArguments, xvfb } from './lib/display.mjs';
 import { log, runMain, SetupError } from './lib/log.mjs';
 import { inRoot, root } from './lib/paths.mjs';
-import { run } from './lib/run.mjs';
 import { buildIfStale } from './lib/stale.mjs';
 import { findElectron } from './runtime/electron.mjs';
+import { ensureSetUp } from './runtime/setUp.mjs';
 import { makeSamplesIfStale } from './samples/makeSamples.mjs';
 
 const SCREENSHOT_LIMIT_MS = 60_000;
@@ -77,8 +77,7 @@ function runLimited([program, ...args], limit) {
 const withoutNoise = (errors) => errors.split('\n').filter((line) => !/ERROR:(object_proxy|bus)\.cc/.test(line)).join('\n').trim();
 
 await runMain(async () => {
-  // After `npm install --ignore-scripts` there is no runtime yet.
-  if (!findElectron()) await run(process.execPath, [inRoot('scripts', 'setup.mjs')]);
+  await ensureSetUp();
   await makeSamplesIfStale();
   await buildIfStale();
   const open = hasDisplay() ? openWindow : takeScreenshot;

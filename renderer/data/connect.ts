@@ -1,7 +1,7 @@
+import type { ShellMessage } from '../../shared/contract/shell';
 import { applyJob, useJobs } from '../state/jobs';
 import { useConnection } from '../state/connection';
 import { invalidateTopics } from './queries';
-import type { ServiceName } from './serviceClient';
 import { services } from './services';
 
 /** Takes the ports that the shell hands in, now and after every restart of a service. */
@@ -11,14 +11,31 @@ export function connectServices(): void {
     onJob: (job) => useJobs.setState((state) => applyJob(state, job)),
     onState: (state) => useConnection.setState(state),
   });
-  window.addEventListener('message', (event: MessageEvent<unknown>) => {
-    if (event.source !== window || !isPortMessage(event.data)) return;
-    const [port] = event.ports;
-    if (port) services.setPort(event.data.service, port);
+  onShellMessage((message, ports) => {
+    switch (message.type) {
+      case 'goldset-port': {
+        const [port] = ports;
+        if (port) services.setPort(message.service, port);
+        useConnection.setState({ stopped: null });
+        return;
+      }
+      case 'goldset-service':
+        if (message.state === 'stopped') useConnection.setState({ stopped: message.message });
+        return;
+      case 'goldset-flush':
+        void services.whenSaved().then(() => window.goldset.flushed({}));
+    }
   });
   window.goldset.requestPorts();
 }
 
-function isPortMessage(data: unknown): data is { type: 'goldset-port'; service: ServiceName } {
-  return typeof data === 'object' && data !== null && 'type' in data && data.type === 'goldset-port';
+/** What the shell tells this page; other messages to the window are ignored. */
+export function onShellMessage(listener: (message: ShellMessage, ports: readonly MessagePort[]) => void): void {
+  window.addEventListener('message', (event: MessageEvent<unknown>) => {
+    if (event.source === window && isShellMessage(event.data)) listener(event.data, event.ports);
+  });
+}
+
+function isShellMessage(data: unknown): data is ShellMessage {
+  return typeof data === 'object' && data !== null && 'type' in data && typeof data.type === 'string' && data.type.startsWith('goldset-');
 }

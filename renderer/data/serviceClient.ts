@@ -41,6 +41,7 @@ export class ServiceClient {
   #events: ServiceClientEvents | null = null;
   readonly #ports = new Map<ServiceName, MessagePort>();
   readonly #pending = new Map<number, Pending>();
+  readonly #savers: (() => void)[] = [];
   #nextId = 1;
   #savedAt: number | null = null;
 
@@ -52,6 +53,11 @@ export class ServiceClient {
     let count = 0;
     for (const entry of this.#pending.values()) if (entry.isWrite) count += 1;
     return count;
+  }
+
+  /** Resolves when no write waits for its acknowledgement. */
+  async whenSaved(): Promise<void> {
+    if (this.pendingWrites > 0) await new Promise<void>((resolve) => this.#savers.push(resolve));
   }
 
   /** A new line to a service, at start and after each restart of it. */
@@ -109,6 +115,7 @@ export class ServiceClient {
   }
 
   #announce(connected = this.#ports.has('data')): void {
+    if (this.pendingWrites === 0) for (const resolve of this.#savers.splice(0)) resolve();
     this.#events?.onState({ pendingWrites: this.pendingWrites, connected, savedAt: this.#savedAt });
   }
 }

@@ -16,6 +16,7 @@ import { makeTextSample } from './text/makeTextSample.mjs';
  * @property {string} title
  * @property {string} description
  * @property {'text' | 'image' | 'audio' | 'table'} modality
+ * @property {number} items how many, for Home
  * @property {string} question
  * @property {Array<{name: string, definition: string}>} classes
  * @property {Array<{name: string, definition: string}>} [abstain] answers that are no answer

@@ -46,6 +46,7 @@ export const shellInputs = {
   allowMediaFolder: z.object({}),
   setTheme: z.object({ theme: z.enum(['system', 'light', 'dark']) }),
   ready: z.object({}),
+  flushed: z.object({}),
 };
 export type ShellCall = keyof typeof shellInputs;
 
@@ -70,7 +71,24 @@ export interface ShellOutputs {
   setTheme: null;
   /** The first screen is painted: benchmarks and `--screenshot` wait for it. */
   ready: null;
+  /** Answer to the window message `goldset-flush`: no write waits for its acknowledgement any more. */
+  flushed: null;
 }
+
+/**
+ * What the shell tells the page, as window messages. Ports come with `goldset-port` (in `event.ports`), at `requestPorts` and
+ * again after each restart of a service. When the open project changes, the data port says that every topic changed.
+ */
+export type ShellMessage =
+  | { readonly type: 'goldset-port'; readonly service: 'data' | 'reader' }
+  /** `restarting`: labels wait, a new port follows. `stopped`: it kept failing; `message` says what is safe; `requestPorts` tries again. */
+  | { readonly type: 'goldset-service'; readonly service: 'data' | 'reader'; readonly state: 'restarting' | 'stopped'; readonly message: string }
+  /** Chosen in the menu. */
+  | { readonly type: 'goldset-command'; readonly command: 'newProject' | 'openProject' | 'closeProject' }
+  /** A project given by double click or on the command line, or a recent one, could not be opened. */
+  | { readonly type: 'goldset-open-failed'; readonly code: string; readonly message: string }
+  /** The window is about to close: answer with the call `flushed` as soon as nothing is unsaved. */
+  | { readonly type: 'goldset-flush' };
 
 export type ShellInput<C extends ShellCall> = z.infer<(typeof shellInputs)[C]>;
 
@@ -78,7 +96,7 @@ export type ShellInput<C extends ShellCall> = z.infer<(typeof shellInputs)[C]>;
 export type ShellApi = { readonly [C in ShellCall]: (input: ShellInput<C>) => Promise<ShellOutputs[C]> } & {
   /** Token of a file dropped on the window; null when it is not a file on disk. */
   readonly tokenOfDroppedFile: (file: unknown) => Promise<PickedFile | null>;
-  /** Asks for ports; they arrive as window messages `{type: 'goldset-port', service: 'data' | 'reader'}`, again after each restart of a service. */
+  /** Asks for ports; they arrive as window messages (`ShellMessage`). */
   readonly requestPorts: () => void;
   /** Facts about the running app, for the About box. */
   readonly versions: { readonly app: string; readonly electron: string; readonly chrome: string; readonly node: string };

@@ -1,26 +1,61 @@
+import { getAnnotator } from '../annotators/queries';
 import type { HandlerTable } from '../handler';
+import { findPlace, setPlace } from '../queues/places';
+import { getProgress } from '../queues/progress';
+import { findItemAtPlace, findPlaceOfItem, getQueueSize, listUpcoming } from '../queues/queueItems';
 import { Refusal } from '../refusal';
+import { addAnnotation } from './addAnnotation';
+import { toLabelItem } from './labelItem';
+
+/** Items that the screen has ready beside the one it shows. */
+const PREFETCHED = 8;
 
 export const annotationsReads: Pick<HandlerTable<'read'>, 'labelling.open' | 'labelling.upcoming' | 'labelling.neighbour' | 'labelling.item'> = {
-  'labelling.open': () => {
-    throw new Refusal('notBuilt', 'labelling.open');
+  'labelling.open': (db, { annotatorId, queueId }) => {
+    getAnnotator(db, annotatorId);
+    const remembered = findPlace(db, annotatorId, queueId)?.item_id ?? null;
+    const place = remembered === null ? undefined : findPlaceOfItem(db, queueId, remembered);
+    const [current, ...upcoming] =
+      place === undefined
+        ? listUpcoming(db, annotatorId, queueId, 0, PREFETCHED + 1)
+        : [{ itemId: remembered!, place }, ...listUpcoming(db, annotatorId, queueId, place, PREFETCHED)];
+    return {
+      progress: getProgress(db, annotatorId, queueId),
+      current: current ? toLabelItem(db, annotatorId, current) : null,
+      upcoming: upcoming.map((item) => toLabelItem(db, annotatorId, item)),
+    };
   },
-  'labelling.upcoming': () => {
-    throw new Refusal('notBuilt', 'labelling.upcoming');
+  'labelling.upcoming': (db, { annotatorId, queueId, position, count }) =>
+    listUpcoming(db, annotatorId, queueId, position, count).map((item) => toLabelItem(db, annotatorId, item)),
+  'labelling.neighbour': (db, { annotatorId, queueId, position, direction }) => {
+    const place = direction === 'next' ? position + 1 : Math.min(position - 1, getQueueSize(db, queueId));
+    const itemId = findItemAtPlace(db, queueId, place);
+    return itemId === undefined ? null : toLabelItem(db, annotatorId, { itemId, place });
   },
-  'labelling.neighbour': () => {
-    throw new Refusal('notBuilt', 'labelling.neighbour');
-  },
-  'labelling.item': () => {
-    throw new Refusal('notBuilt', 'labelling.item');
+  'labelling.item': (db, { annotatorId, queueId, itemId }) => {
+    const place = findPlaceOfItem(db, queueId, itemId);
+    return place === undefined ? null : toLabelItem(db, annotatorId, { itemId, place });
   },
 };
 
 export const annotationsWrites: Pick<HandlerTable<'write'>, 'labelling.visit' | 'annotations.add'> = {
-  'labelling.visit': () => {
-    throw new Refusal('notBuilt', 'labelling.visit');
+  'labelling.visit': (db, { annotatorId, queueId, itemId }) => {
+    getAnnotator(db, annotatorId);
+    if (findPlaceOfItem(db, queueId, itemId) === undefined) throw new Refusal('unknownItem', `The queue has no item number ${itemId}. Your place was not changed.`);
+    setPlace(db, annotatorId, queueId, itemId);
+    return { output: {}, changed: [] };
   },
-  'annotations.add': () => {
-    throw new Refusal('notBuilt', 'annotations.add');
+  'annotations.add': (db, input, { now }) => {
+    const { uid, itemId, annotatorId, queueId, kind } = input;
+    const added = addAnnotation(db, input, now);
+    const output = { progress: getProgress(db, annotatorId, queueId) };
+    if (!added) return { output, changed: [] };
+    return {
+      output,
+      changed: ['annotations', 'items', 'queues', 'history'],
+      undo: { type: 'annotation', payload: { uid, itemId, annotatorId, queueId }, title: TITLES[kind], annotatorId, itemId, queueId },
+    };
   },
 };
+
+const TITLES = { label: 'Label', ambiguous: 'Ambiguous mark', skip: 'Skip' } as const;

@@ -1,17 +1,17 @@
 import type { HandlerTable } from '../handler';
-import { Refusal } from '../refusal';
+import { addAnnotator, getAnnotator, listAnnotators, refuseTakenName } from './queries';
 
 export const annotatorsReads: Pick<HandlerTable<'read'>, 'annotators.list'> = {
-  'annotators.list': () => {
-    throw new Refusal('notBuilt', 'annotators.list');
-  },
+  'annotators.list': (db) => listAnnotators(db),
 };
 
 export const annotatorsWrites: Pick<HandlerTable<'write'>, 'annotators.add' | 'annotators.rename'> = {
-  'annotators.add': () => {
-    throw new Refusal('notBuilt', 'annotators.add');
-  },
-  'annotators.rename': () => {
-    throw new Refusal('notBuilt', 'annotators.rename');
+  'annotators.add': (db, { name, role }, { now }) => ({ output: getAnnotator(db, addAnnotator(db, { name, role, imported: false, now })), changed: ['annotators'] }),
+  'annotators.rename': (db, { annotatorId, name }) => {
+    const { name: before } = getAnnotator(db, annotatorId);
+    if (before === name) return { output: {}, changed: [] };
+    refuseTakenName(db, name);
+    db.prepare('UPDATE annotator SET name = ? WHERE id = ?').run(name, annotatorId);
+    return { output: {}, changed: ['annotators'] };
   },
 };

@@ -13,7 +13,7 @@ export function getProjectInfo({ db, path: file, readOnly }: OpenProject): Proje
     modality: value.get('modality') as Modality,
     fileName: path.basename(file),
     items: count('SELECT count(*) FROM item_state'),
-    annotations: count("SELECT count(*) FROM current_label WHERE kind = 'label'"),
+    annotations: count('SELECT coalesce(sum(labels), 0) FROM annotator_count'),
     gold: count('SELECT count(*) FROM item_state WHERE gold_class_id IS NOT NULL'),
     schemaVersion: count('SELECT max(version) FROM label_schema_version'),
     guidelineVersion: count('SELECT max(version) FROM guideline_version'),

@@ -44,6 +44,7 @@ export function makeAudioSample(folder) {
     title: 'Machine sounds: what is wrong?',
     description: `${rows.length} short recordings of running machines, some with a fault. Loud background noise hides some faults.`,
     modality: 'audio',
+    items: rows.length,
     question: 'What do you hear?',
     classes: Object.entries(CONDITIONS).map(([name, definition]) => ({ name, definition })),
     abstain: [{ name: '[cannot tell]', definition: 'Noise covers the machine.' }],

@@ -36,6 +36,7 @@ export function makeImageSample(folder) {
     title: 'Emoji: which category?',
     description: `${rows.length} small pictures in six categories, with a few that sit between two.`,
     modality: 'image',
+    items: rows.length,
     question: 'What does the picture show?',
     classes: Object.entries(CLASSES).map(([name, definition]) => ({ name, definition })),
     abstain: [{ name: '[unclear]', definition: 'You cannot make out what is shown, even enlarged.' }],

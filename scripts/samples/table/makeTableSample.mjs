@@ -21,6 +21,7 @@ export function makeTableSample(folder) {
     title: 'Penguins: which species?',
     description: `${rows.length} penguins of the Palmer Archipelago, four measurements each; a few values were not taken.`,
     modality: 'table',
+    items: rows.length,
     question: 'Which species do the measurements fit?',
     classes: [
       { name: 'Adelie', definition: 'Short bill (below about 43 mm), deep for its length; flipper mostly below 200 mm.' },

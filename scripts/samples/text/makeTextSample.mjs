@@ -23,6 +23,7 @@ export function makeTextSample(folder) {
     title: 'E-mails: ham or spam',
     description: `${rows.length} e-mails of 2002, half wanted, half not. Some newsletters look like spam and are not.`,
     modality: 'text',
+    items: rows.length,
     question: 'Did the recipient want this e-mail?',
     classes: [
       { name: 'ham', definition: 'The recipient asked for it or knows the sender: private mail, mailing lists, newsletters they signed up for.' },

@@ -102,6 +102,9 @@ CREATE TABLE current_label (
 ) WITHOUT ROWID;
 CREATE INDEX current_label_annotator ON current_label(annotator_id, kind, item_id);
 CREATE INDEX current_label_class ON current_label(class_id, annotator_id, item_id);
+CREATE INDEX current_label_skipped ON current_label(annotator_id, seq) WHERE kind = 'skip';  -- skipped items come again, the one skipped longest ago first
+-- Present answers of each annotator by kind; derived like current_label, so that progress is read and not counted.
+CREATE TABLE annotator_count (annotator_id INTEGER PRIMARY KEY, labels INTEGER NOT NULL, ambiguous INTEGER NOT NULL, skipped INTEGER NOT NULL);
 
 CREATE TABLE gold_event (
   seq INTEGER PRIMARY KEY,
@@ -117,9 +120,26 @@ CREATE TRIGGER gold_event_no_delete BEFORE DELETE ON gold_event BEGIN SELECT RAI
 
 CREATE TABLE queue (id INTEGER PRIMARY KEY, name TEXT NOT NULL, created_at INTEGER NOT NULL, removed INTEGER NOT NULL DEFAULT 0);
 CREATE TABLE queue_item (queue_id INTEGER NOT NULL REFERENCES queue(id), position INTEGER NOT NULL, item_id INTEGER NOT NULL REFERENCES item(id), PRIMARY KEY (queue_id, position)) WITHOUT ROWID;
-CREATE UNIQUE INDEX queue_item_item ON queue_item(queue_id, item_id);
--- No item before frontier (its place in the queue) waits for this annotator's first answer; queue 0 = all items, place = item id.
-CREATE TABLE queue_place (annotator_id INTEGER NOT NULL, queue_id INTEGER NOT NULL, frontier INTEGER NOT NULL, item_id INTEGER, PRIMARY KEY (annotator_id, queue_id)) WITHOUT ROWID;
+CREATE UNIQUE INDEX queue_item_item ON queue_item(item_id, queue_id);
+-- Where an annotator stands in a queue. Queue 0 is all items and has no rows in queue_item: its place is the item's id
+-- (ids are 1, 2, 3 ... without gaps: items are never deleted).
+CREATE TABLE queue_place (
+  annotator_id INTEGER NOT NULL,
+  queue_id INTEGER NOT NULL,
+  item_id INTEGER,                         -- on the screen when last seen; NULL: the queue was done
+  labelled INTEGER NOT NULL,               -- items of the queue answered with a class or as ambiguous
+  skipped INTEGER NOT NULL,
+  PRIMARY KEY (annotator_id, queue_id)
+) WITHOUT ROWID;
+-- For each row of queue_place: the places that this annotator has answered, as runs with a gap between any two. The next
+-- unanswered place after p is one look-up, however many answers lie between.
+CREATE TABLE answered_run (
+  annotator_id INTEGER NOT NULL,
+  queue_id INTEGER NOT NULL,
+  first INTEGER NOT NULL,
+  last INTEGER NOT NULL,
+  PRIMARY KEY (annotator_id, queue_id, first)
+) WITHOUT ROWID;
 
 -- One row per acknowledged write: repeats are answered from here, undo reads from here.
 CREATE TABLE operation (

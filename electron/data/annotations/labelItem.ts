@@ -1,0 +1,18 @@
+import type { Database } from 'better-sqlite3';
+import type { LabelItem } from '../../../shared/contract/labelling';
+import { cachedStatements } from '../db/cachedStatements';
+import { findItemContent } from '../items/itemContent';
+import type { QueueItem } from '../queues/queueItems';
+
+/** An item as the labelling screen gets it: content, place and this annotator's present answer. */
+export function toLabelItem(db: Database, annotatorId: number, { itemId, place }: QueueItem): LabelItem {
+  return { position: place, content: findItemContent(db, itemId)!, answer: statements(db).answer.get(itemId, annotatorId) ?? null };
+}
+
+const statements = cachedStatements((db) => ({
+  answer: db.prepare<[number, number], NonNullable<LabelItem['answer']>>(
+    `SELECT a.uid AS annotationUid, l.kind, c.uid AS classUid, a.note, a.created_at AS createdAt
+     FROM current_label l JOIN annotation a ON a.seq = l.seq LEFT JOIN class c ON c.id = l.class_id
+     WHERE l.item_id = ? AND l.annotator_id = ?`,
+  ),
+}));

@@ -1,0 +1,153 @@
+import { exportMessages } from '../../shared/contract/exporting';
+import { importMessages } from '../../shared/contract/importing';
+import { jobStarted } from '../../shared/contract/common';
+import type { Job } from '../../shared/contract/jobs';
+import { TOPICS, type Reply, type Request } from '../../shared/contract/wire';
+import type { FromData, MediaFile, OpenedProject, ProjectSummary, ToData } from '../processMessages';
+import { resolveMedia } from './media/resolveMedia';
+import { Importers } from './process/importers';
+import { MediaTrust } from './process/mediaTrust';
+import type { Port, ShellEvent } from './process/port';
+import { servePort, toFailure } from './process/servePort';
+import { closeProjectFile, createProjectFile, openProjectFile } from './project/openProjectFile';
+import { getProjectInfo } from './project/info';
+import { Refusal } from './refusal';
+import { DataService, type OpenProject } from './service';
+
+/** The data process: the only writer of the open project. Main tells it what to open; windows talk to it over ports. */
+const shell = process.parentPort;
+const windows = new Set<Port>();
+const pathsByToken = new Map<string, string>();
+/** What to do when a job of this id has ended well. */
+const afterJob = new Map<string, () => void>();
+const mediaTrust = new MediaTrust();
+
+const tell = (message: FromData) => shell.postMessage(message);
+const importers = new Importers(tell);
+const broadcast = (message: Reply) => {
+  for (const port of windows) port.postMessage(message);
+};
+const service = new DataService({
+  spawnImporter: () => importers.spawn(),
+  pathOfToken: (token) => pathsByToken.get(token),
+  onJob: (job) => {
+    broadcast({ type: 'job', job });
+    settle(job);
+  },
+  onChanged: (topics, operationId) => broadcast({ type: 'changed', topics, operationId }),
+});
+
+shell.on('message', (event: ShellEvent) => {
+  const message = event.data as ToData;
+  switch (message.type) {
+    case 'connect':
+      return connect(event.ports[0]!);
+    case 'grant':
+      pathsByToken.set(message.token, message.path);
+      return;
+    case 'trustMediaRoots':
+      mediaTrust.trust(message);
+      broadcast({ type: 'changed', topics: ['items'], operationId: null });
+      return;
+    case 'announce':
+      return broadcast({ type: 'changed', topics: TOPICS, operationId: null });
+    case 'importer':
+      return importers.connect(message.requestId, event.ports[0]!);
+    case 'importerExit':
+      return importers.exited(message.requestId, message.code);
+    default:
+      void answer(message);
+  }
+});
+tell({ type: 'ready' });
+
+async function answer(message: Extract<ToData, { type: 'open' | 'create' | 'createFromSample' | 'close' | 'media' }>): Promise<void> {
+  const { requestId } = message;
+  try {
+    tell({ type: 'done', requestId, ok: true, value: await run(message) });
+  } catch (error) {
+    tell({ type: 'done', requestId, ok: false, failure: toFailure(error) });
+  }
+}
+
+async function run(message: Parameters<typeof answer>[0]): Promise<OpenedProject | ProjectSummary | MediaFile | null> {
+  switch (message.type) {
+    case 'open':
+      return replaceProject(() => (service.hasProject && service.project.path === message.path ? service.project : openProjectFile(message.path)));
+    case 'create':
+      return replaceProject(() => createProjectFile(message.path, { name: message.name, modality: message.modality }));
+    case 'createFromSample':
+      throw new Refusal('notBuilt', 'Samples cannot be opened yet.');
+    case 'close':
+      return closeProject();
+    case 'media':
+      return service.hasProject ? resolveMedia(service.project.db, mediaTrust.access(service.project), message.itemId) : { missing: 'unknown' };
+  }
+}
+
+/** Opens the next project before it closes the present one, so that a project that cannot be opened changes nothing. */
+async function replaceProject(open: () => OpenProject | Promise<OpenProject>): Promise<OpenedProject> {
+  const next = await open();
+  const closed = service.hasProject && service.project === next ? null : await closeProject();
+  service.setProject(next);
+  return { ...summarise(next), untrustedMediaRoots: mediaTrust.untrustedRoots(next), closed };
+}
+
+async function closeProject(): Promise<ProjectSummary | null> {
+  await service.jobs.stopAll();
+  afterJob.clear();
+  if (!service.hasProject) return null;
+  const { project } = service;
+  const closed = summarise(project);
+  service.setProject(null);
+  closeProjectFile(project);
+  return closed;
+}
+
+function summarise(project: OpenProject): ProjectSummary {
+  const labelled = project.db.prepare<[], number>('SELECT count(*) FROM item_state WHERE annotations > 0').pluck().get()!;
+  return { path: project.path, info: getProjectInfo(project), labelled };
+}
+
+function connect(port: Port): void {
+  windows.add(port);
+  servePort(port, answerWindow, () => windows.delete(port));
+}
+
+async function answerWindow(request: Request): Promise<unknown> {
+  const follow = followUp(request);
+  const value = await service.handle(request);
+  if (follow) {
+    const { jobId } = jobStarted.parse(value);
+    afterJob.set(jobId, follow);
+    const job = service.jobs.list().find((started) => started.id === jobId);
+    if (job) settle(job);
+  }
+  return value;
+}
+
+/** What the shell must know once the job that this request starts has ended well. */
+function followUp(request: Request): (() => void) | undefined {
+  if (request.message === 'exports.run') {
+    const token = exportMessages['exports.run'].input.safeParse(request.input).data?.folder;
+    return token === undefined ? undefined : () => tell({ type: 'exported', token });
+  }
+  if (request.message === 'imports.run' && service.hasProject) {
+    const { project } = service;
+    const before = mediaTrust.untrustedRoots(project);
+    const sources = importMessages['imports.run'].input.safeParse(request.input).data?.sources ?? [];
+    const picked = sources.flatMap((token) => pathsByToken.get(token) ?? []);
+    return () => {
+      const paths = mediaTrust.trustImported(project, before, picked);
+      if (paths.length > 0) tell({ type: 'mediaRootsAdded', projectUid: getProjectInfo(project).uid, paths });
+    };
+  }
+  return undefined;
+}
+
+function settle(job: Job): void {
+  const follow = afterJob.get(job.id);
+  if (!follow || job.state === 'running') return;
+  afterJob.delete(job.id);
+  if (job.state === 'done') follow();
+}

@@ -1,0 +1,24 @@
+import type { Database } from 'better-sqlite3';
+import { ulid } from 'ulid';
+import { getClassColor } from '../../../shared/domain/classPalette';
+import { assignHotkeys } from '../../../shared/domain/hotkeys';
+import type { LabelClass } from '../../../shared/domain/labelSchema';
+import { getLabelSchema } from './queries';
+import { saveLabelSchema } from './saveLabelSchema';
+
+/**
+ * Adds classes of these names (those not there yet, in this order) at the end of the schema as one new version, and returns the
+ * row id of every class by name, retired ones included. For imports with `createClasses`, inside their transaction.
+ */
+export function addClasses(db: Database, names: Iterable<string>, now: number): Map<string, number> {
+  const schema = getLabelSchema(db);
+  const known = new Set(schema.classes.map(({ name }) => name));
+  const added: LabelClass[] = [];
+  for (const name of names) {
+    if (known.has(name)) continue;
+    known.add(name);
+    added.push({ uid: ulid(), name, color: getClassColor(schema.classes.length + added.length), hotkey: null, definition: '', abstain: false, retired: false });
+  }
+  if (added.length > 0) saveLabelSchema(db, { question: schema.question, classes: assignHotkeys([...schema.classes, ...added]) }, now);
+  return new Map(db.prepare<[], [string, number]>('SELECT name, id FROM class').raw().all());
+}

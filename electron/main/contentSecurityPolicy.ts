@@ -1,0 +1,20 @@
+/**
+ * Sent with every response of the app's own scheme. Each loosening has its reason in docs/decisions/001-security.md:
+ * inline styles (Mantine and AG Grid write style elements and attributes), `blob:` workers and images (audio and pictures
+ * decoded in the page), `data:` images and fonts (icons inside style sheets).
+ */
+export const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "worker-src 'self' blob:",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob: media:",
+  "media-src media: blob:",
+  "font-src 'self' data:",
+  "connect-src 'self' media: data: blob:",
+  "object-src 'none'",
+  "frame-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');

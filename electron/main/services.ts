@@ -1,0 +1,214 @@
+import path from 'node:path';
+import { MessageChannelMain, type MessagePortMain } from 'electron';
+import type { ShellMessage } from '../../shared/contract/shell';
+import type { Modality } from '../../shared/domain/project';
+import type { FromData, MediaFile, OpenedProject, ProjectSummary, ToData, ToReader } from '../processMessages';
+import { Importers } from './importers';
+import { ServiceProcess } from './serviceProcess';
+import { SupervisedService } from './supervisedService';
+import type { Tokens } from './tokens';
+import type { TrustedMedia } from './trustedMedia';
+
+export interface ServicesOptions {
+  /** Folder of the built entry files. */
+  readonly folder: string;
+  readonly tokens: Tokens;
+  readonly trustedMedia: TrustedMedia;
+  /** Media folders of the app itself: the bundled samples. */
+  readonly ownMediaFolders: readonly string[];
+  readonly tellPage: (message: ShellMessage, ports?: MessagePortMain[]) => void;
+  readonly log: (line: string) => void;
+}
+
+/** The data and the reader process with the project that both have open; a crash of either is made good here. */
+export class Services {
+  readonly #options: ServicesOptions;
+  readonly #data: SupervisedService<ServiceProcess<ToData>>;
+  readonly #reader: SupervisedService<ServiceProcess<ToReader>>;
+  readonly #importers: Importers;
+  #project: string | null = null;
+  #untrusted: readonly string[] = [];
+  #uid: string | null = null;
+  #queue: Promise<unknown> = Promise.resolve();
+
+  constructor(options: ServicesOptions) {
+    const { folder, log } = options;
+    this.#options = options;
+    this.#importers = new Importers({
+      entry: path.join(folder, 'importer.js'),
+      onPort: (requestId, port) => void this.#data.whenUp().then((data) => data.post({ type: 'importer', requestId }, [port])),
+      onExit: (requestId, code) => void this.#data.whenUp().then((data) => data.post({ type: 'importerExit', requestId, code })),
+      log,
+    });
+    this.#data = this.#supervise<ToData>('data', {
+      onMessage: (message) => this.#fromData(message),
+      restore: (data) => this.#restoreData(data),
+      onExit: () => this.#importers.killAll(),
+    });
+    this.#reader = this.#supervise<ToReader>('reader', {
+      onMessage: () => undefined,
+      restore: async (reader) => {
+        const project = this.#project;
+        if (project !== null) await reader.request((requestId) => ({ type: 'open', requestId, path: project }));
+      },
+      onExit: () => undefined,
+    });
+  }
+
+  /** Roots of the open project that the user would have to allow. */
+  get untrustedMediaRoots(): readonly string[] {
+    return this.#untrusted;
+  }
+
+  get hasProject(): boolean {
+    return this.#project !== null;
+  }
+
+  open(file: string): Promise<OpenedProject> {
+    return this.#openWith((requestId) => ({ type: 'open', requestId, path: file }));
+  }
+
+  create(file: string, { name, modality }: { name: string; modality: Modality }): Promise<OpenedProject> {
+    return this.#openWith((requestId) => ({ type: 'create', requestId, path: file, name, modality }));
+  }
+
+  createFromSample(file: string, sampleFolder: string): Promise<OpenedProject> {
+    return this.#openWith((requestId) => ({ type: 'createFromSample', requestId, path: file, sampleFolder }));
+  }
+
+  /** Stops jobs, closes the database and gives its last counts; null when none was open. */
+  close(): Promise<ProjectSummary | null> {
+    return this.#exclusively(async () => {
+      const data = await this.#data.whenUp();
+      const reader = await this.#reader.whenUp();
+      await reader.request((requestId) => ({ type: 'close', requestId }));
+      const closed = await data.request<ProjectSummary | null>((requestId) => ({ type: 'close', requestId }));
+      this.#project = null;
+      this.#uid = null;
+      this.#untrusted = [];
+      data.post({ type: 'announce' });
+      return closed;
+    });
+  }
+
+  /** Hands the page a port to each service; one that was given up is tried again. */
+  async connectPage(): Promise<void> {
+    for (const service of [this.#data, this.#reader]) service.retry();
+    await Promise.allSettled([this.#connectData(), this.#connectReader()]);
+  }
+
+  async findMedia(itemId: number): Promise<MediaFile> {
+    const data = await this.#data.whenUp();
+    return data.request<MediaFile>((requestId) => ({ type: 'media', requestId, itemId }));
+  }
+
+  async grant(token: string, file: string): Promise<void> {
+    const data = await this.#data.whenUp();
+    data.post({ type: 'grant', token, path: file });
+  }
+
+  /** The user allowed the open project's media folders. */
+  async trustOpenProject(): Promise<void> {
+    if (this.#uid === null) return;
+    this.#options.trustedMedia.trust(this.#uid, this.#untrusted);
+    this.#untrusted = [];
+    this.#postTrust(await this.#data.whenUp());
+  }
+
+  end(): void {
+    this.#importers.killAll();
+    this.#data.end();
+    this.#reader.end();
+  }
+
+  #openWith(make: (requestId: number) => ToData): Promise<OpenedProject> {
+    return this.#exclusively(async () => {
+      const data = await this.#data.whenUp();
+      const opened = await data.request<OpenedProject>(make);
+      this.#remember(opened);
+      const reader = await this.#reader.whenUp();
+      await reader.request((requestId) => ({ type: 'open', requestId, path: opened.path }));
+      data.post({ type: 'announce' });
+      return opened;
+    });
+  }
+
+  #remember(opened: OpenedProject): void {
+    this.#project = opened.path;
+    this.#uid = opened.info.uid;
+    this.#untrusted = opened.untrustedMediaRoots;
+  }
+
+  /** Opening and closing one after the other, however they were asked for. */
+  #exclusively<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.#queue.then(work);
+    this.#queue = result.catch(() => undefined);
+    return result;
+  }
+
+  async #restoreData(data: ServiceProcess<ToData>): Promise<void> {
+    for (const [token, file] of this.#options.tokens.entries()) data.post({ type: 'grant', token, path: file });
+    this.#postTrust(data);
+    const project = this.#project;
+    if (project !== null) this.#remember(await data.request<OpenedProject>((requestId) => ({ type: 'open', requestId, path: project })));
+  }
+
+  #postTrust(data: ServiceProcess<ToData>): void {
+    data.post({ type: 'trustMediaRoots', always: this.#options.ownMediaFolders, byProject: this.#options.trustedMedia.byProject });
+  }
+
+  async #connectData(): Promise<void> {
+    const data = await this.#data.whenUp();
+    const { port1, port2 } = new MessageChannelMain();
+    data.post({ type: 'connect' }, [port1]);
+    this.#options.tellPage({ type: 'goldset-port', service: 'data' }, [port2]);
+  }
+
+  async #connectReader(): Promise<void> {
+    const reader = await this.#reader.whenUp();
+    const { port1, port2 } = new MessageChannelMain();
+    reader.post({ type: 'connect' }, [port1]);
+    this.#options.tellPage({ type: 'goldset-port', service: 'reader' }, [port2]);
+  }
+
+  #fromData(message: FromData): void {
+    switch (message.type) {
+      case 'spawnImporter':
+        return this.#importers.spawn(message.requestId);
+      case 'killImporter':
+        return this.#importers.kill(message.requestId);
+      case 'exported':
+        return this.#options.tokens.markExported(message.token);
+      case 'mediaRootsAdded':
+        return this.#options.trustedMedia.trust(message.projectUid, message.paths);
+      case 'ready':
+      case 'done':
+        return; // taken by ServiceProcess
+    }
+  }
+
+  #supervise<Message extends { readonly type: string }>(
+    service: 'data' | 'reader',
+    { onMessage, restore, onExit }: { onMessage: (message: FromData) => void; restore: (process: ServiceProcess<Message>) => Promise<void>; onExit: () => void },
+  ): SupervisedService<ServiceProcess<Message>> {
+    const { folder, log, tellPage } = this.#options;
+    return new SupervisedService<ServiceProcess<Message>>({
+      name: service,
+      fork: (ended) =>
+        new ServiceProcess<Message>({
+          entry: path.join(folder, `${service}.js`),
+          name: service,
+          onMessage,
+          onExit: (code) => {
+            onExit();
+            ended(code);
+          },
+          log,
+        }),
+      restore,
+      onRestored: () => void (service === 'data' ? this.#connectData() : this.#connectReader()),
+      onState: (state, message) => tellPage({ type: 'goldset-service', service, state, message }),
+      log,
+    });
+  }
+}

@@ -1,0 +1,88 @@
+import { shell } from 'electron';
+import path from 'node:path';
+import type { OpenOutcome } from '../../shared/contract/shell';
+import { PROJECT_EXTENSION } from '../../shared/domain/project';
+import type { Dialogs } from './dialogs';
+import type { ShellHandlers } from './ipc';
+import type { OpenProjects } from './openProjects';
+import { pickPath } from './pickPath';
+import type { RecentProjects } from './recentProjects';
+import type { Samples } from './samples';
+import type { Services } from './services';
+import type { Theme } from './settings';
+import type { Tokens } from './tokens';
+
+export interface ShellHandlersOptions {
+  readonly dialogs: Dialogs;
+  readonly projects: OpenProjects;
+  readonly recent: RecentProjects;
+  readonly samples: Samples;
+  readonly services: Services;
+  readonly tokens: Tokens;
+  readonly setTheme: (theme: Theme) => void;
+  readonly onReady: () => void;
+  readonly onFlushed: () => void;
+}
+
+/** What each call of the page does. */
+export function createShellHandlers(options: ShellHandlersOptions): ShellHandlers {
+  const { dialogs, projects, recent, samples, services, tokens, setTheme, onReady, onFlushed } = options;
+  const openIfChosen = (file: string | null): Promise<OpenOutcome> | OpenOutcome => (file === null ? { state: 'cancelled' } : projects.open(file));
+  const unknown: OpenOutcome = { state: 'failed', code: 'unknown', message: 'This project is not on the list any more. Open it with Open Project.' };
+  return {
+    createProject: async ({ name, modality }) => {
+      const file = await dialogs.newProject(name);
+      return file === null ? { state: 'cancelled' } : projects.create(file, { name, modality });
+    },
+    openProject: async () => openIfChosen(await dialogs.openProject()),
+    openRecent: ({ id }) => {
+      const file = recent.findPath(id);
+      return file === undefined ? unknown : projects.open(file);
+    },
+    openDropped: ({ token }) => {
+      const file = tokens.find(token);
+      const isProject = file !== undefined && path.extname(file).toLowerCase() === `.${PROJECT_EXTENSION}`;
+      return isProject ? projects.open(file) : { state: 'failed', code: 'notProject', message: `This is not a Goldset project (a .${PROJECT_EXTENSION} file).` };
+    },
+    forgetRecent: ({ id }) => {
+      recent.forget(id);
+      return null;
+    },
+    openSample: ({ id }) => projects.openSample(id),
+    closeProject: async () => {
+      await projects.close();
+      return null;
+    },
+    recentProjects: () => recent.list(),
+    sampleProjects: () => samples.list(),
+    pickFiles: async ({ title }) => (await dialogs.pickFiles(title)).flatMap((file) => pickPath({ tokens, services }, file) ?? []),
+    pickFolder: async ({ title }) => {
+      const folder = await dialogs.pickFolder(title);
+      return folder === null ? null : pickPath({ tokens, services }, folder);
+    },
+    showInFolder: ({ token }) => {
+      const folder = tokens.findExported(token);
+      if (folder === undefined) throw new Error('showInFolder: nothing was exported there');
+      shell.showItemInFolder(folder);
+      return null;
+    },
+    allowMediaFolder: async () => {
+      const folders = services.untrustedMediaRoots;
+      const allowed = folders.length === 0 || (await dialogs.allowMediaFolders(folders));
+      if (allowed) await services.trustOpenProject();
+      return { allowed };
+    },
+    setTheme: ({ theme }) => {
+      setTheme(theme);
+      return null;
+    },
+    ready: () => {
+      onReady();
+      return null;
+    },
+    flushed: () => {
+      onFlushed();
+      return null;
+    },
+  };
+}
