@@ -1,13 +1,14 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { IMPORTER_HEAP_MB, type ImporterChannel } from '../data/import/importerChannel';
+import type { ImporterChannel } from '../data/import/importerChannel';
+import { IMPORTER_ENVIRONMENT, IMPORTER_HEAP_MB } from '../importerLimits';
 
 /** Starts the throw-away importer as a child process. It gets no environment of ours beyond what Node needs, and a cap on its heap. */
 export async function forkImporter(builtFile: string): Promise<ImporterChannel> {
   const child = fork(builtFile, [], {
     serialization: 'advanced',
     execArgv: [`--max-old-space-size=${IMPORTER_HEAP_MB}`],
-    env: { TZ: 'UTC' },
+    env: IMPORTER_ENVIRONMENT,
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   await once(child, 'spawn');

@@ -1,4 +1,3 @@
-import type { MessageEvent, MessagePortMain } from 'electron';
 import { exportMessages } from '../../shared/contract/exporting';
 import { importMessages } from '../../shared/contract/importing';
 import { jobStarted } from '../../shared/contract/common';
@@ -8,6 +7,7 @@ import type { FromData, MediaFile, OpenedProject, ProjectSummary, ToData } from 
 import { resolveMedia } from './media/resolveMedia';
 import { Importers } from './process/importers';
 import { MediaTrust } from './process/mediaTrust';
+import type { Port, ShellEvent } from './process/port';
 import { servePort, toFailure } from './process/servePort';
 import { createProjectFile } from './project/createProjectFile';
 import { closeProjectFile, openProjectFile } from './project/openProjectFile';
@@ -17,7 +17,7 @@ import { DataService, type OpenProject } from './service';
 
 /** The data process: the only writer of the open project. Main tells it what to open; windows talk to it over ports. */
 const shell = process.parentPort;
-const windows = new Set<MessagePortMain>();
+const windows = new Set<Port>();
 const pathsByToken = new Map<string, string>();
 /** What to do when a job of this id has ended well. */
 const afterJob = new Map<string, () => void>();
@@ -38,7 +38,7 @@ const service = new DataService({
   onChanged: (topics, operationId) => broadcast({ type: 'changed', topics, operationId }),
 });
 
-shell.on('message', (event: MessageEvent) => {
+shell.on('message', (event: ShellEvent) => {
   const message = event.data as ToData;
   switch (message.type) {
     case 'connect':
@@ -110,7 +110,7 @@ function summarise(project: OpenProject): ProjectSummary {
   return { path: project.path, info: getProjectInfo(project), labelled };
 }
 
-function connect(port: MessagePortMain): void {
+function connect(port: Port): void {
   windows.add(port);
   servePort(port, answerWindow, () => windows.delete(port));
 }

@@ -1,9 +1,9 @@
-import type { MessageEvent, MessagePortMain } from 'electron';
 import type { Database } from 'better-sqlite3';
 import { contract, type MessageName, type MessageNameOf } from '../../shared/contract';
 import type { Request } from '../../shared/contract/wire';
 import type { FromData, ToReader } from '../processMessages';
-import { scanHandlers } from './handlers';
+import { runScan } from './runScan';
+import type { Port, ShellEvent } from './process/port';
 import { ScanQueue } from './process/scanQueue';
 import { parseRequest, toFailure } from './process/servePort';
 import { closeProjectFile, openReaderFile } from './project/openProjectFile';
@@ -15,7 +15,7 @@ let db: Database | null = null;
 
 const tell = (message: FromData) => shell.postMessage(message);
 
-shell.on('message', (event: MessageEvent) => {
+shell.on('message', (event: ShellEvent) => {
   const message = event.data as ToReader;
   if (message.type === 'connect') return connect(event.ports[0]!);
   const { requestId } = message;
@@ -30,9 +30,9 @@ shell.on('message', (event: MessageEvent) => {
 });
 tell({ type: 'ready' });
 
-function connect(port: MessagePortMain): void {
+function connect(port: Port): void {
   const queue = new ScanQueue(port, answer);
-  port.on('message', ({ data }: { data: unknown }) => {
+  port.on('message', ({ data }) => {
     const parsed = parseRequest(data);
     if ('refusal' in parsed) port.postMessage(parsed.refusal);
     else queue.add(parsed.request);
@@ -46,7 +46,7 @@ function answer(request: Request): unknown {
   const parsed = contract[message].input.safeParse(request.input);
   if (!parsed.success) throw new Refusal('badInput', `${message}: ${parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ')}`);
   if (!db) throw new Refusal('noProject', 'No project is open.');
-  return scanHandlers[message](db, parsed.data as never);
+  return runScan(db, message, parsed.data as never);
 }
 
 function isScan(name: string): name is MessageNameOf<'scan'> {

@@ -5,7 +5,8 @@ import type { Request, Topic } from '../../shared/contract/wire';
 import type { SpawnImporter } from './import/importerChannel';
 import { JobTable } from './jobs/jobTable';
 import { runWrite } from './operations';
-import { readHandlers, scanHandlers, writeHandlers } from './handlers';
+import { readHandlers, writeHandlers } from './handlers';
+import { runScan } from './runScan';
 import { taskHandlers } from './tasks';
 import { explainSqliteError } from './db/explainSqliteError';
 import { Refusal } from './refusal';
@@ -74,7 +75,7 @@ export class DataService {
       case 'read':
         return readHandlers[name as MessageNameOf<'read'>](this.project.db, input) as Output<N>;
       case 'scan':
-        return scanHandlers[name as MessageNameOf<'scan'>](this.project.db, input) as Output<N>;
+        return runScan(this.project.db, name as MessageNameOf<'scan'>, input) as Output<N>;
       case 'write': {
         const { db, readOnly } = this.project;
         if (readOnly !== null) throw new Refusal('readOnly', readOnly);

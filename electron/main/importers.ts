@@ -1,6 +1,5 @@
 import { MessageChannelMain, utilityProcess, type MessagePortMain } from 'electron';
-
-const MAX_HEAP_MB = 512;
+import { IMPORTER_ENVIRONMENT, IMPORTER_HEAP_MB } from '../importerLimits';
 
 export interface ImportersOptions {
   readonly entry: string;
@@ -21,7 +20,7 @@ export class Importers {
 
   spawn(requestId: number): void {
     const { entry, onPort, onExit, log } = this.#options;
-    const child = utilityProcess.fork(entry, [], { serviceName: 'import', execArgv: [`--max-old-space-size=${MAX_HEAP_MB}`], stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = utilityProcess.fork(entry, [], { serviceName: 'import', execArgv: [`--max-old-space-size=${IMPORTER_HEAP_MB}`], env: IMPORTER_ENVIRONMENT, stdio: ['ignore', 'pipe', 'pipe'] });
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', (text: Buffer) => log(`import: ${text.toString()}`));
     const { port1, port2 } = new MessageChannelMain();
     child.postMessage({ type: 'connect' }, [port1]);

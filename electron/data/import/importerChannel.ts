@@ -10,6 +10,3 @@ export interface ImporterChannel {
 }
 
 export type SpawnImporter = () => Promise<ImporterChannel>;
-
-/** Heap of an importer process: what it holds is bounded (chunks, one record, a batch), so that more than this is an attack or a mistake. */
-export const IMPORTER_HEAP_MB = 256;

@@ -55,5 +55,5 @@ function isAdtsFrame([a = 0, b = 0]: Uint8Array): boolean {
 /** Begins with an `svg` element, after at most an XML declaration, comments and a document type. */
 function isSvg(text: string): boolean {
   const start = text.replace(/^\xef\xbb\xbf/, '').replace(/^(\s|<\?xml[^>]*>|<!--[\s\S]*?-->|<!DOCTYPE svg[^>[]*(\[[^\]]*\])?[^>]*>)*/i, '');
-  return /^<svg[\s>]/i.test(start);
+  return /^<svg[\s/>]/i.test(start);
 }

@@ -1,7 +1,7 @@
-import type { MessagePortMain } from 'electron';
 import type { FromData } from '../../processMessages';
 import type { ImporterChannel } from '../import/importerChannel';
 import { Refusal } from '../refusal';
+import type { Port } from './port';
 
 interface Entry {
   readonly opened: (channel: ImporterChannel) => void;
@@ -28,7 +28,7 @@ export class Importers {
   }
 
   /** The port to an importer has come. */
-  connect(requestId: number, port: MessagePortMain): void {
+  connect(requestId: number, port: Port): void {
     const entry = this.#entries.get(requestId);
     if (!entry) {
       port.close();
@@ -37,7 +37,7 @@ export class Importers {
     entry.opened({
       send: (message) => port.postMessage(message),
       onMessage: (listener) => {
-        port.on('message', ({ data }: { data: unknown }) => listener(data));
+        port.on('message', ({ data }) => listener(data));
         port.start();
       },
       onExit: (listener) => entry.exitListeners.push(listener),

@@ -12,12 +12,12 @@ const cancelInput = z.object({ id: z.int() });
  * meanwhile (the user typed on) is not run; a scan that runs already cannot be stopped.
  */
 export class ScanQueue {
-  readonly #port: { postMessage: (message: Reply) => void };
+  readonly #port: { readonly postMessage: (message: Reply) => void };
   readonly #answer: (request: Request) => unknown;
   readonly #waiting: Request[] = [];
   #running = false;
 
-  constructor(port: { postMessage: (message: Reply) => void }, answer: (request: Request) => unknown) {
+  constructor(port: { readonly postMessage: (message: Reply) => void }, answer: (request: Request) => unknown) {
     this.#port = port;
     this.#answer = answer;
   }

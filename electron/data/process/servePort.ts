@@ -1,7 +1,7 @@
-import type { MessagePortMain } from 'electron';
 import { z } from 'zod';
 import { request, type Failure, type Reply, type Request } from '../../../shared/contract/wire';
 import { Refusal } from '../refusal';
+import type { Port } from './port';
 
 /** Expected failures keep their words; anything else is a fault of ours: logged, and named without its insides. */
 export function toFailure(error: unknown): Failure {
@@ -21,8 +21,8 @@ export function parseRequest(data: unknown): { readonly request: Request } | { r
 }
 
 /** Answers a window's requests over its port, each as soon as it is done. `onClose`: the window or its page went away. */
-export function servePort(port: MessagePortMain, answer: (request: Request) => Promise<unknown>, onClose: () => void): void {
-  port.on('message', ({ data }: { data: unknown }) => {
+export function servePort(port: Port, answer: (request: Request) => Promise<unknown>, onClose: () => void): void {
+  port.on('message', ({ data }) => {
     const parsed = parseRequest(data);
     if ('refusal' in parsed) port.postMessage(parsed.refusal);
     else void reply(port, parsed.request, answer);
@@ -32,7 +32,7 @@ export function servePort(port: MessagePortMain, answer: (request: Request) => P
 }
 
 /** One request, one reply, whatever happens. */
-export async function reply(port: Pick<MessagePortMain, 'postMessage'>, { id, ...rest }: Request, answer: (request: Request) => unknown): Promise<void> {
+export async function reply(port: { readonly postMessage: (message: Reply) => void }, { id, ...rest }: Request, answer: (request: Request) => unknown): Promise<void> {
   let message: Reply;
   try {
     message = { type: 'reply', id, ok: true, value: await answer({ id, ...rest }) };

@@ -1,0 +1,7 @@
+import type { ShellApi } from '../shared/contract/shell';
+
+declare global {
+  interface Window {
+    readonly goldset: ShellApi;
+  }
+}
