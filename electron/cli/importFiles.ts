@@ -17,14 +17,10 @@ export async function importFiles(wanted: ImportFiles, context: CommandContext):
   for (const file of wanted.files) {
     if (!fs.existsSync(file)) throw new Refusal('noFile', `${file} does not exist. Nothing was imported.`);
   }
-  const opened = await openService(wanted.project, context, (job) => context.progress(describeProgress(job)));
+  const opened = openService(wanted.project, context, { onJob: (job) => context.progress(describeProgress(job)) });
   try {
     const { service } = opened;
-    const { jobId } = (await service.handle({
-      id: 1,
-      message: 'imports.run',
-      input: { sources: wanted.files.map(opened.tokenOf), settings: wanted.settings, dryRun: wanted.dryRun },
-    })) as { jobId: string };
+    const { jobId } = await opened.ask('imports.run', { sources: wanted.files.map(opened.tokenOf), settings: wanted.settings, dryRun: wanted.dryRun });
     context.signal.addEventListener('abort', () => service.jobs.cancel(jobId), { once: true });
     if (context.signal.aborted) service.jobs.cancel(jobId);
     const job = await service.jobs.settled(jobId);
