@@ -8,6 +8,7 @@ import { runWrite } from './operations';
 import { readHandlers, writeHandlers } from './handlers';
 import { runScan } from './runScan';
 import { taskHandlers } from './tasks';
+import { explainSqliteError } from './db/explainSqliteError';
 import { Refusal } from './refusal';
 
 /** The project that is open: its connection, where it is, and whether it may be written. */
@@ -60,8 +61,16 @@ export class DataService {
     return this.run(request.message, parsed.data as never, request.operationId);
   }
 
-  /** Runs one message whose input is known to be valid. */
+  /** Runs one message whose input is known to be valid. A full disk, a damaged file and the like are refusals too. */
   async run<N extends MessageName>(name: N, input: never, operationId?: string): Promise<Output<N>> {
+    try {
+      return await this.#run(name, input, operationId);
+    } catch (error) {
+      throw explainSqliteError(error, this.#project?.path ?? '');
+    }
+  }
+
+  async #run<N extends MessageName>(name: N, input: never, operationId?: string): Promise<Output<N>> {
     switch (contract[name].kind) {
       case 'read':
         return readHandlers[name as MessageNameOf<'read'>](this.project.db, input) as Output<N>;
