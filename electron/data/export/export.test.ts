@@ -7,7 +7,8 @@ import type { ExportResult, ExportSettings } from '../../../shared/contract/expo
 import type { Job } from '../../../shared/contract/jobs';
 import type { Modality } from '../../../shared/domain/project';
 import { unmarkFormula } from '../../../shared/export/formulaMark';
-import { createProjectFile } from '../project/openProjectFile';
+import { createProjectFile } from '../project/createProjectFile';
+import { closeProjectFile } from '../project/openProjectFile';
 import { DataService } from '../service';
 import { addTestItems, type TestItem } from '../testItems';
 
@@ -33,7 +34,7 @@ beforeEach(() => {
   open('text', ITEMS);
 });
 afterEach(() => {
-  service.project.db.close();
+  closeProjectFile(service.project);
   fs.rmSync(folder, { recursive: true });
 });
 
@@ -81,7 +82,7 @@ describe('exports.run', () => {
   });
 
   it('writes input columns of table items, apart from tags of the same name', async () => {
-    service.project.db.close();
+    closeProjectFile(service.project);
     fs.rmSync(path.join(folder, 'test.goldset'));
     open('table', [{ id: 'r', text: JSON.stringify([['age', '41'], ['label', 'x']]), tags: { age: ['old'] }, gold: 'yes' }, { id: 's', text: JSON.stringify([['rare', '-1']]) }]);
     await run({ format: 'csv' });
@@ -137,7 +138,7 @@ describe('exports.run', () => {
   });
 
   it('names media relative to the exported file', async () => {
-    service.project.db.close();
+    closeProjectFile(service.project);
     fs.rmSync(path.join(folder, 'test.goldset'));
     open('image', [{ id: 'i', text: 'cats/1.png' }]);
     service.project.db.exec("INSERT INTO media_root (id, path) VALUES (1, 'pictures'); UPDATE item SET media_root_id = 1");

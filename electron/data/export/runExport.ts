@@ -4,7 +4,7 @@ import type { Database } from 'better-sqlite3';
 import type { ExportResult, ExportSettings } from '../../../shared/contract/exporting';
 import { CARD_MARK, datasetCard } from '../../../shared/export/datasetCard';
 import type { JobHandle } from '../jobs/jobTable';
-import { openReaderFile } from '../project/openProjectFile';
+import { closeProjectFile, openReaderFile } from '../project/openProjectFile';
 import type { OpenProject } from '../service';
 import { collectFieldNames } from './collectFieldNames';
 import { mediaPathsFrom } from './mediaPaths';
@@ -77,12 +77,12 @@ async function collectNames(db: Database, signal: AbortSignal) {
   }
 }
 
-/** A project that lives in memory has one connection only: what is read there is not held still. */
-function openSnapshot({ db, path: file }: OpenProject): { readonly db: Database; readonly close: () => void } {
-  if (db.memory) return { db, close: () => undefined };
+/** A project in memory has one connection only, what is read there is not held still; to a read-only one nothing is written. */
+function openSnapshot({ db, path: file, readOnly }: OpenProject): { readonly db: Database; readonly close: () => void } {
+  if (db.memory || readOnly !== null) return { db, close: () => undefined };
   const reader = openReaderFile(file);
   reader.exec('BEGIN');
-  return { db: reader, close: () => reader.close() };
+  return { db: reader, close: () => closeProjectFile({ db: reader }) };
 }
 
 /** The card goes beside the files as README.md, unless there is one that Goldset did not write. */
