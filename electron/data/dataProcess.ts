@@ -4,6 +4,7 @@ import { jobStarted } from '../../shared/contract/common';
 import type { Job } from '../../shared/contract/jobs';
 import { TOPICS, type Reply, type Request } from '../../shared/contract/wire';
 import type { FromData, MediaFile, OpenedProject, ProjectSummary, ToData } from '../processMessages';
+import { createFromSample } from './import/createFromSample';
 import { resolveMedia } from './media/resolveMedia';
 import { Importers } from './process/importers';
 import { MediaTrust } from './process/mediaTrust';
@@ -12,7 +13,6 @@ import { servePort, toFailure } from './process/servePort';
 import { createProjectFile } from './project/createProjectFile';
 import { closeProjectFile, openProjectFile } from './project/openProjectFile';
 import { getProjectInfo } from './project/info';
-import { Refusal } from './refusal';
 import { DataService, type OpenProject } from './service';
 
 /** The data process: the only writer of the open project. Main tells it what to open; windows talk to it over ports. */
@@ -78,7 +78,7 @@ async function run(message: Parameters<typeof answer>[0]): Promise<OpenedProject
     case 'create':
       return replaceProject(() => createProjectFile(message.path, { name: message.name, modality: message.modality }));
     case 'createFromSample':
-      throw new Refusal('notBuilt', 'Samples cannot be opened yet.');
+      return replaceProject(() => createFromSample(service.options, message.sampleFolder, message.path));
     case 'close':
       return closeProject();
     case 'media':
