@@ -2,11 +2,11 @@ import type { Database } from 'better-sqlite3';
 import { contract, type MessageName, type MessageNameOf } from '../../shared/contract';
 import type { Request } from '../../shared/contract/wire';
 import type { FromData, ToReader } from '../processMessages';
-import { scanHandlers } from './handlers';
+import { runScan } from './runScan';
 import type { Port, ShellEvent } from './process/port';
 import { ScanQueue } from './process/scanQueue';
 import { parseRequest, toFailure } from './process/servePort';
-import { openReaderFile } from './project/openProjectFile';
+import { closeProjectFile, openReaderFile } from './project/openProjectFile';
 import { Refusal } from './refusal';
 
 /** The reader process: runs what may touch every row on a read-only connection, so that labelling never waits for it. */
@@ -20,7 +20,7 @@ shell.on('message', (event: ShellEvent) => {
   if (message.type === 'connect') return connect(event.ports[0]!);
   const { requestId } = message;
   try {
-    db?.close();
+    if (db) closeProjectFile({ db });
     db = null;
     if (message.type === 'open') db = openReaderFile(message.path);
     tell({ type: 'done', requestId, ok: true, value: null });
@@ -46,7 +46,7 @@ function answer(request: Request): unknown {
   const parsed = contract[message].input.safeParse(request.input);
   if (!parsed.success) throw new Refusal('badInput', `${message}: ${parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ')}`);
   if (!db) throw new Refusal('noProject', 'No project is open.');
-  return scanHandlers[message](db, parsed.data as never);
+  return runScan(db, message, parsed.data as never);
 }
 
 function isScan(name: string): name is MessageNameOf<'scan'> {

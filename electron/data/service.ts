@@ -5,8 +5,10 @@ import type { Request, Topic } from '../../shared/contract/wire';
 import type { SpawnImporter } from './import/importerChannel';
 import { JobTable } from './jobs/jobTable';
 import { runWrite } from './operations';
-import { readHandlers, scanHandlers, writeHandlers } from './handlers';
+import { readHandlers, writeHandlers } from './handlers';
+import { runScan } from './runScan';
 import { taskHandlers } from './tasks';
+import { explainSqliteError } from './db/explainSqliteError';
 import { Refusal } from './refusal';
 
 /** The project that is open: its connection, where it is, and whether it may be written. */
@@ -59,13 +61,21 @@ export class DataService {
     return this.run(request.message, parsed.data as never, request.operationId);
   }
 
-  /** Runs one message whose input is known to be valid. */
+  /** Runs one message whose input is known to be valid. A full disk, a damaged file and the like are refusals too. */
   async run<N extends MessageName>(name: N, input: never, operationId?: string): Promise<Output<N>> {
+    try {
+      return await this.#run(name, input, operationId);
+    } catch (error) {
+      throw explainSqliteError(error, this.#project?.path ?? '');
+    }
+  }
+
+  async #run<N extends MessageName>(name: N, input: never, operationId?: string): Promise<Output<N>> {
     switch (contract[name].kind) {
       case 'read':
         return readHandlers[name as MessageNameOf<'read'>](this.project.db, input) as Output<N>;
       case 'scan':
-        return scanHandlers[name as MessageNameOf<'scan'>](this.project.db, input) as Output<N>;
+        return runScan(this.project.db, name as MessageNameOf<'scan'>, input) as Output<N>;
       case 'write': {
         const { db, readOnly } = this.project;
         if (readOnly !== null) throw new Refusal('readOnly', readOnly);

@@ -4,6 +4,7 @@ import { queryClient } from '../data/queries';
 import { showFailure } from '../components/showFailure';
 import { openProjectWith, startNewProject } from '../state/opening';
 import { openImport, type Screen, showScreen, useApp } from '../state/app';
+import { setTheme } from '../state/preferences';
 import { notifications } from '@mantine/notifications';
 import type { Command } from './command';
 
@@ -45,7 +46,7 @@ export const appCommands: readonly Command[] = [
   { id: 'project.new', title: 'New project', section: 'Project', keys: 'mod+n', isAvailable: () => true, run: () => startNewProject() },
   { id: 'annotator', title: 'Switch annotator', section: 'Label', keys: 'mod+u', isAvailable: hasProject, run: () => useApp.setState({ annotatorMenuOpen: true }) },
   { id: 'undo', title: 'Take back the last step', section: 'Edit', keys: 'mod+z', isAvailable: hasProject, run: undoLastStep },
-  { id: 'theme.light', title: 'Light theme', section: 'View', keys: null, isAvailable: () => true, run: () => void window.goldset.setTheme({ theme: 'light' }) },
-  { id: 'theme.dark', title: 'Dark theme', section: 'View', keys: null, isAvailable: () => true, run: () => void window.goldset.setTheme({ theme: 'dark' }) },
-  { id: 'theme.system', title: 'Theme of the system', section: 'View', keys: null, isAvailable: () => true, run: () => void window.goldset.setTheme({ theme: 'system' }) },
+  { id: 'theme.light', title: 'Light theme', section: 'View', keys: null, isAvailable: () => true, run: () => setTheme('light') },
+  { id: 'theme.dark', title: 'Dark theme', section: 'View', keys: null, isAvailable: () => true, run: () => setTheme('dark') },
+  { id: 'theme.system', title: 'Theme of the system', section: 'View', keys: null, isAvailable: () => true, run: () => setTheme('system') },
 ];

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { usePreferences } from '../state/preferences';
 import type { Command } from './command';
 
 /** Commands on offer: the app-wide ones, and those of the screen that is showing. */
@@ -15,21 +16,42 @@ export const useCommands = () => useRegistry((state) => state.commands);
 /** Runs the command whose key this is; true when there was one. Newest offers win, so a screen can take a key over. */
 export function runCommandOfKey(event: KeyboardEvent): boolean {
   const pressed = keysOfEvent(event);
+  const isPlain = !/^(mod|alt)/.test(pressed);
+  if (isPlain && (isKeyTaken(event) || (!usePreferences.getState().singleKeys && isCharacterKey(pressed)))) return false;
   const command = useRegistry.getState().commands.findLast((candidate) => candidate.keys !== null && candidate.keys.toLowerCase() === pressed && candidate.isAvailable());
   if (!command) return false;
   void command.run();
   return true;
 }
 
-/** `mod+shift+k` for a key press. */
+/** `mod+shift+k` for a key press; symbols that are typed with Shift (`?`) stand for themselves. */
 function keysOfEvent(event: KeyboardEvent): string {
-  const parts = [event.ctrlKey || event.metaKey ? 'mod' : '', event.altKey ? 'alt' : '', event.shiftKey ? 'shift' : '', event.key.toLowerCase()];
+  const key = event.key === ' ' ? 'space' : event.key.toLowerCase();
+  const isShiftedSymbol = key.length === 1 && key === key.toUpperCase() && !/\d/.test(key);
+  const parts = [event.ctrlKey || event.metaKey ? 'mod' : '', event.altKey ? 'alt' : '', event.shiftKey && !isShiftedSymbol ? 'shift' : '', key];
   return parts.filter(Boolean).join('+');
 }
 
+/** Whether a plain key belongs to what is open or focused: a dialog or menu has the keyboard to itself, Space and Enter press the focused button. */
+export function isKeyTaken(event: KeyboardEvent): boolean {
+  if (document.querySelector('[aria-modal="true"], [role="menu"]') !== null) return true;
+  return (event.key === ' ' || event.key === 'Enter') && event.target instanceof HTMLElement && event.target.closest('button, a, [role="button"], [role="option"], summary') !== null;
+}
+
+/** Keys that produce a character, with or without Shift: speech input and slips press them by accident (WCAG 2.1.4). */
+function isCharacterKey(keys: string): boolean {
+  const key = keys.replace('shift+', '');
+  return key === 'space' || key.length === 1;
+}
+
+const NAMES: Readonly<Record<string, string>> = { arrowleft: '←', arrowright: '→', arrowup: '↑', arrowdown: '↓', space: 'Space', enter: 'Enter', escape: 'Esc' };
+
 /** `mod+K` as people of this platform read it: `Ctrl+K`, `⌘K`. */
 export function displayKeys(keys: string): string {
-  return window.goldset.platform === 'darwin' ? keys.replace('mod+', '⌘').replace('shift+', '⇧').replace('alt+', '⌥') : keys.replace('mod+', 'Ctrl+').replace('shift+', 'Shift+').replace('alt+', 'Alt+');
+  const isMac = window.goldset.platform === 'darwin';
+  const modifiers = isMac ? { mod: '⌘', shift: '⇧', alt: '⌥' } : { mod: 'Ctrl+', shift: 'Shift+', alt: 'Alt+' };
+  const named = Object.entries(NAMES).reduce((text, [key, name]) => (text.endsWith(key) ? text.slice(0, -key.length) + name : text), keys);
+  return named.replace('mod+', modifiers.mod).replace('shift+', modifiers.shift).replace('alt+', modifiers.alt).replace(/[a-z]$/, (letter) => (named.length === 1 || named.includes('+') ? letter.toUpperCase() : letter));
 }
 
 /** Whether keys are being typed into a field, or composed by an input method: then no command may take them. */

@@ -40,18 +40,19 @@ export function useRead<N extends Readable>(message: N, input: Input<N>, options
   });
 }
 
-const listeners = new Set<(topics: readonly Topic[]) => void>();
+type TopicListener = (topics: readonly Topic[], operationId: string | null) => void;
+const listeners = new Set<TopicListener>();
 
 /** For screens that hold data outside the query cache (the grid, the labelling queue). Returns how to stop. */
-export function onTopicsChanged(listener: (topics: readonly Topic[]) => void): () => void {
+export function onTopicsChanged(listener: TopicListener): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
 
-export function invalidateTopics(topics: readonly Topic[]): void {
+export function invalidateTopics(topics: readonly Topic[], operationId: string | null = null): void {
   const touched = new Set(topics);
   void queryClient.invalidateQueries({
     predicate: ({ queryKey }) => (TOPICS_OF[queryKey[0] as MessageName] ?? []).some((topic) => touched.has(topic)),
   });
-  for (const listener of listeners) listener(topics);
+  for (const listener of listeners) listener(topics, operationId);
 }

@@ -27,7 +27,8 @@ interface Pending {
 }
 
 export interface ServiceClientEvents {
-  readonly onChanged: (topics: readonly Topic[]) => void;
+  /** `operationId`: of the write that changed them; null when it is not known. */
+  readonly onChanged: (topics: readonly Topic[], operationId: string | null) => void;
   readonly onJob: (job: Job) => void;
   /** Writes not yet acknowledged as durable, whether the data service is there, and when the last write was acknowledged. */
   readonly onState: (state: { pendingWrites: number; connected: boolean; savedAt: number | null }) => void;
@@ -69,7 +70,7 @@ export class ServiceClient {
     port.addEventListener('close', () => this.#lost(service, port));
     port.start();
     for (const entry of this.#pending.values()) if (entry.service === service) port.postMessage(entry.request);
-    if (isRestart && service === 'data') this.#events?.onChanged(['project']);
+    if (isRestart && service === 'data') this.#events?.onChanged(['project'], null);
     this.#announce();
   }
 
@@ -88,7 +89,7 @@ export class ServiceClient {
   #receive(reply: Reply): void {
     switch (reply.type) {
       case 'changed':
-        return this.#events?.onChanged(reply.topics);
+        return this.#events?.onChanged(reply.topics, reply.operationId);
       case 'job':
         return this.#events?.onJob(reply.job);
       case 'reply': {

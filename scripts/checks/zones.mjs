@@ -6,7 +6,7 @@
  */
 
 /** @type {readonly Zone[]} the most specific first; "electron" is the files directly in that folder */
-export const ZONES = [
+const ZONES = [
   {
     zone: 'shared', may: ['shared'], never: ['node:', 'electron', 'better-sqlite3', 'react', 'react-dom', '@mantine'],
     because: 'shared runs in every process and its output depends on its input alone, so it imports nothing outside shared: no Node, Electron, SQLite or React.',

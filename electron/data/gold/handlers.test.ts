@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addTestItems } from '../testItems';
 import { openTestService } from '../testProject';
-import { undoGold } from './undo';
 
 const open = () => {
   const service = openTestService();
@@ -17,11 +16,7 @@ const open = () => {
   ]);
   const gold = () => Object.fromEntries(db.prepare<[], [string, string]>('SELECT external_id, name FROM item JOIN item_state ON item_id = item.id JOIN class ON class.id = gold_class_id').raw().all());
   const history = () => db.prepare<[], unknown[]>('SELECT external_id, name, method, by FROM gold_event JOIN item ON item.id = item_id LEFT JOIN class ON class.id = class_id ORDER BY seq').raw().all();
-  const undo = () => {
-    const { seq, undo } = db.prepare<[], { seq: number; undo: string }>('SELECT seq, undo FROM operation WHERE undone = 0 ORDER BY seq DESC LIMIT 1').get()!;
-    undoGold(db, (JSON.parse(undo) as { payload: unknown }).payload, { operationSeq: seq, now: 5 });
-    db.prepare('UPDATE operation SET undone = 1 WHERE seq = ?').run(seq);
-  };
+  const undo = (annotatorId: number) => service.run('history.undo', { annotatorId } as never);
   return { service, db, gold, history, undo };
 };
 
@@ -50,17 +45,16 @@ describe('gold.resolve', () => {
     const { service, gold, history, undo } = open();
     await service.run('gold.resolve', { annotatorId: 2, method: 'unanimous' } as never);
     expect(history()).toEqual([['all', 'yes', 'unanimous', 'B'], ['one', 'no', 'unanimous', 'B']]);
-    undo();
+    await undo(2);
     expect(gold()).toEqual({ settled: 'no' });
     expect(history().slice(2)).toEqual([['all', null, 'unanimous', 'B'], ['one', null, 'unanimous', 'B']]);
   });
 
   it('keeps a later decision when an earlier step is taken back', async () => {
-    const { service, gold, db } = open();
+    const { service, gold, undo } = open();
     await service.run('gold.resolve', { annotatorId: 1, method: 'unanimous' } as never);
-    const { seq, undo } = db.prepare<[], { seq: number; undo: string }>('SELECT seq, undo FROM operation').get()!;
     await service.run('gold.set', { annotatorId: 2, itemId: 1, classUid: 'uid-no' } as never);
-    undoGold(db, (JSON.parse(undo) as { payload: unknown }).payload, { operationSeq: seq, now: 5 });
+    await undo(1);
     expect(gold()).toEqual({ all: 'no', settled: 'no' });
   });
 });
@@ -71,9 +65,9 @@ describe('gold.set', () => {
     await service.run('gold.set', { annotatorId: 1, itemId: 3, classUid: 'uid-yes' } as never);
     await service.run('gold.set', { annotatorId: 2, itemId: 3, classUid: null } as never);
     expect(gold()).toEqual({ settled: 'no' });
-    undo();
+    await undo(2);
     expect(gold()).toEqual({ settled: 'no', tie: 'yes' });
-    undo();
+    await undo(1);
     expect(gold()).toEqual({ settled: 'no' });
     expect(history()).toEqual([['tie', 'yes', 'adjudicated', 'A'], ['tie', null, 'adjudicated', 'B'], ['tie', 'yes', 'adjudicated', 'A'], ['tie', null, 'adjudicated', 'A']]);
   });

@@ -6,10 +6,10 @@ import type { GoldUndo } from './undo';
 import { lastGoldSeq, writeGold } from './writeGold';
 
 export const goldScans: Pick<HandlerTable<'scan'>, 'gold.preview'> = {
-  'gold.preview': (db, { method }) => db.transaction(() => {
+  'gold.preview': (db, { method }) => {
     const { itemsOf, open } = resolveGold(db, method);
     return { resolved: countItems(itemsOf), open };
-  })(),
+  },
 };
 
 export const goldWrites: Pick<HandlerTable<'write'>, 'gold.resolve' | 'gold.set'> = {

@@ -1,7 +1,10 @@
 import { undoAnnotation } from '../annotations/undo';
+import { undoGold } from '../gold/undo';
 import { undoGuideline } from '../guideline/undo';
 import { undoLabelSchema } from '../labelSchema/undo';
 import { undoQueueChange } from '../queues/undo';
+import { undoSplits } from '../splits/undo';
+import { undoTags } from '../tags/undo';
 import type { Undoer } from './undoer';
 
 /** How each kind of step is taken back, by `UndoRecord.type`. One file a noun: `NOUN/undo.ts`. */
@@ -10,4 +13,7 @@ export const undoers: Readonly<Record<string, Undoer>> = {
   labelSchema: undoLabelSchema,
   guideline: undoGuideline,
   queue: undoQueueChange,
+  tags: undoTags,
+  splits: undoSplits,
+  gold: undoGold,
 };

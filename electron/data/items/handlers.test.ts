@@ -165,6 +165,27 @@ describe('search', () => {
   });
 });
 
+describe('items.get', () => {
+  it('tells everything that was said about an item, and which of it stands', async () => {
+    const { db } = service.project;
+    const add = (uid: string, classUid: string | null, kind = 'label') =>
+      service.run('annotations.add', { annotatorId: 1, queueId: 0, uid, itemId: 3, kind, classUid, note: 'why', durationMs: 40, nextItemId: null } as never, uid);
+    await add('01ARZ3NDEKTSV4RRFFQ69G5FA1', 'uid-yes');
+    await add('01ARZ3NDEKTSV4RRFFQ69G5FA2', 'uid-no');
+    await service.run('gold.set', { annotatorId: 1, itemId: 3, classUid: 'uid-no' } as never);
+    const detail = await service.run('items.get', { itemId: 3 } as never);
+    expect(detail.content).toMatchObject({ externalId: 'd', text: '東京タワー :-)', tags: { color: ['blue'] } });
+    expect(detail.goldClassUid).toBe('uid-no');
+    expect(detail.events.map(({ kind, classUid, annotator, current }) => [kind, classUid, annotator, current])).toEqual([['label', 'uid-yes', 'Ada', false], ['label', 'uid-no', 'Ada', true]]);
+    expect(detail.gold).toMatchObject([{ classUid: 'uid-no', method: 'adjudicated', by: 'Ada', current: true }]);
+    expect(db.inTransaction).toBe(false);
+  });
+
+  it('refuses an item that does not exist', async () => {
+    await expect(service.run('items.get', { itemId: 99 } as never)).rejects.toThrow('no item 99');
+  });
+});
+
 describe('items.columns and items.columnStats', () => {
   it('name tag keys and kept columns', async () => {
     expect(await service.run('items.columns', {} as never)).toEqual({ tagKeys: ['color', 'site'], fields: ['length', 'by "x"'] });

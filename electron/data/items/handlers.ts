@@ -1,14 +1,12 @@
 import type { HandlerTable } from '../handler';
-import { Refusal } from '../refusal';
 import { columnStats } from './columnStats';
 import { fieldNames } from './fieldNames';
 import { findItems } from './findItems';
+import { getItemDetail } from './itemDetail';
 import { readItemRows } from './readItemRows';
 
 export const itemsReads: Pick<HandlerTable<'read'>, 'items.get' | 'items.columns'> = {
-  'items.get': () => {
-    throw new Refusal('notBuilt', 'items.get');
-  },
+  'items.get': (db, { itemId }) => getItemDetail(db, itemId),
   'items.columns': (db) => ({
     tagKeys: db.prepare<[], string>('SELECT DISTINCT key FROM tag ORDER BY key').pluck().all(),
     fields: fieldNames(db),

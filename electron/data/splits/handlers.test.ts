@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { ALL_ITEMS } from '../../../shared/domain/itemQuery';
 import { addTestItems, type TestItem } from '../testItems';
 import { openTestService } from '../testProject';
-import { undoSplits } from './undo';
 
 const ITEMS: readonly TestItem[] = Array.from({ length: 100 }, (_, index) => ({
   id: `item-${index}`,
@@ -16,11 +15,7 @@ const openWith = (items: readonly TestItem[]) => {
   const service = openTestService();
   addTestItems(service.project.db, items);
   const splitOf = () => new Map(service.project.db.prepare<[], [string, string | null]>('SELECT external_id, split FROM item JOIN item_state ON item_id = id ORDER BY external_id').raw().all());
-  const lastOperation = () => service.project.db.prepare<[], { seq: number; undo: string }>('SELECT seq, undo FROM operation ORDER BY seq DESC LIMIT 1').get()!;
-  const undo = () => {
-    const { seq, undo } = lastOperation();
-    undoSplits(service.project.db, (JSON.parse(undo) as { payload: unknown }).payload, { operationSeq: seq });
-  };
+  const undo = () => service.run('history.undo', { annotatorId: 1 } as never);
   return { service, db: service.project.db, splitOf, undo };
 };
 
@@ -88,7 +83,7 @@ describe('splits.assign', () => {
     await service.run('splits.assign', { ...REQUEST, annotatorId: null } as never);
     const first = splitOf();
     await service.run('splits.assign', { ...REQUEST, seed: 9, annotatorId: null } as never);
-    undo();
+    await undo();
     expect(splitOf()).toEqual(first);
     expect(JSON.parse(db.prepare<[], string>("SELECT value FROM project WHERE key = 'lastSplit'").pluck().get()!)).toMatchObject({ seed: 3 });
   });
@@ -100,7 +95,7 @@ describe('splits.set', () => {
     const selection = { kind: 'query', query: { ...ALL_ITEMS, filters: [{ column: 'id', operator: 'isNot', values: ['x'] }] }, except: [3] };
     expect(await service.run('splits.set', { annotatorId: null, selection, split: 'train' } as never)).toEqual({ changed: 1 });
     expect([...splitOf().values()]).toEqual(['train', 'train', 'test']);
-    undo();
+    await undo();
     expect([...splitOf().values()]).toEqual(['train', null, 'test']);
   });
 

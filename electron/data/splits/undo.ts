@@ -1,5 +1,4 @@
-import type { Database } from 'better-sqlite3';
-import type { Topic } from '../../../shared/contract/wire';
+import type { Undoer } from '../history/undoer';
 import { writeLastSplit, type LastSplit } from './lastSplit';
 
 export interface SplitsUndo {
@@ -8,9 +7,9 @@ export interface SplitsUndo {
 }
 
 /** Gives every item the split that it had before the operation. */
-export function undoSplits(db: Database, payload: unknown, { operationSeq }: { readonly operationSeq: number }): { changed: readonly Topic[] } {
+export const undoSplits: Undoer = (db, payload, { undoneSeq }) => {
   const { lastSplit } = payload as SplitsUndo;
-  db.prepare('UPDATE item_state SET split = before.value FROM operation_before before WHERE before.operation_seq = ? AND before.item_id = item_state.item_id').run(operationSeq);
+  db.prepare('UPDATE item_state SET split = before.value FROM operation_before before WHERE before.operation_seq = ? AND before.item_id = item_state.item_id').run(undoneSeq);
   if (lastSplit !== undefined) writeLastSplit(db, lastSplit);
   return { changed: ['splits', 'items'] };
-}
+};

@@ -2,17 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { ALL_ITEMS } from '../../../shared/domain/itemQuery';
 import { addTestItems } from '../testItems';
 import { openTestService } from '../testProject';
-import { undoTags } from './undo';
 
 const open = () => {
   const service = openTestService();
   const { db } = service.project;
   addTestItems(db, [{ id: 'a', tags: { site: ['x'] } }, { id: 'b', tags: { site: ['x', 'y'] } }, { id: 'c' }]);
   const tags = () => db.prepare<[], string>("SELECT external_id || ' ' || key || '=' || value FROM item_tag JOIN item ON item.id = item_id JOIN tag ON tag.id = tag_id ORDER BY 1").pluck().all();
-  const undo = () => {
-    const { seq, undo } = db.prepare<[], { seq: number; undo: string }>('SELECT seq, undo FROM operation ORDER BY seq DESC LIMIT 1').get()!;
-    undoTags(db, (JSON.parse(undo) as { payload: unknown }).payload, { operationSeq: seq });
-  };
+  const undo = () => service.run('history.undo', { annotatorId: 1 } as never);
   const change = (action: 'add' | 'remove', value: string) => service.run('tags.change', { annotatorId: null, selection: { kind: 'query', query: ALL_ITEMS, except: [] }, key: 'site', value, action } as never);
   return { tags, undo, change };
 };
@@ -28,7 +24,7 @@ describe('tags.change', () => {
     const { tags, change, undo } = open();
     const before = tags();
     await change('add', 'y');
-    undo();
+    await undo();
     expect(tags()).toEqual(before);
   });
 
@@ -37,7 +33,7 @@ describe('tags.change', () => {
     const before = tags();
     expect(await change('remove', 'x')).toEqual({ changed: 2 });
     expect(tags()).toEqual(['b site=y']);
-    undo();
+    await undo();
     expect(tags()).toEqual(before);
   });
 

@@ -6,7 +6,7 @@ export const MACHINES = {
   fan: { turns: 33, blades: 9, hum: 0.3 },
   compressor: { turns: 18, blades: 4, hum: 0.7 },
 };
-export const NOISE = { low: 0.02, medium: 0.07, high: 0.18 };
+const NOISE = { low: 0.02, medium: 0.07, high: 0.18 };
 
 /**
  * The sound of a made-up machine. Each fault has the mark that a mechanic listens for: a damaged bearing clicks

@@ -1,0 +1,30 @@
+import type { ItemContent } from '../../../shared/contract/items';
+import { AudioItem } from './AudioItem';
+import { ImageItem } from './ImageItem';
+import type { ItemKeys } from './itemKeys';
+import { TableItem } from './TableItem';
+import { TextItem } from './TextItem';
+
+export interface ItemViewProps {
+  readonly content: ItemContent;
+  /** Size of text, in CSS pixels. */
+  readonly textSize: number;
+  readonly keywords: readonly string[];
+  /** Receives the handler of this view's keys. */
+  readonly keys?: ItemKeys;
+}
+
+/** One item, large, whatever it is. */
+export function ItemView({ content, textSize, keywords, keys }: ItemViewProps) {
+  const { id: itemId, media } = content;
+  switch (content.modality) {
+    case 'text':
+      return <TextItem itemId={itemId} text={content.text ?? ''} size={textSize} keywords={keywords} keys={keys} />;
+    case 'image':
+      return <ImageItem itemId={itemId} name={media?.name ?? ''} url={media?.url ?? ''} keys={keys} />;
+    case 'audio':
+      return <AudioItem itemId={itemId} name={media?.name ?? ''} url={media?.url ?? ''} keys={keys} />;
+    case 'table':
+      return <TableItem itemId={itemId} features={content.features} size={textSize} keys={keys} />;
+  }
+}

@@ -1,0 +1,124 @@
+import { Button, Group, MultiSelect, NativeSelect, Popover, Stack, TagsInput, TextInput } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import type { FilterOperator, ItemFilter } from '../../../shared/domain/itemQuery';
+import { Keycap } from '../../components/Keycap';
+import { useRead } from '../../data/queries';
+import { useClasses } from '../../data/useClasses';
+import { knownValues } from './columnValues';
+import { type ColumnKind, type DataColumn, OPERATOR_NAME, operatorsFor, takesValues } from './dataColumns';
+import { closeFilterEditor, replaceFilter, useData } from './dataStore';
+
+const GROUPS: readonly { group: string; kinds: readonly ColumnKind[] }[] = [
+  { group: 'Item', kinds: ['content', 'id', 'class', 'split', 'number', 'share'] },
+  { group: 'Tags', kinds: ['tag'] },
+  { group: 'Fields', kinds: ['field'] },
+];
+
+/** Column, comparison, values. Opens below its button, for a new filter or one that is changed. */
+export function FilterEditor({ columns, children }: { readonly columns: readonly DataColumn[]; readonly children: ReactNode }) {
+  const editor = useData((state) => state.filterEditor);
+  return (
+    <Popover opened={editor !== null} onChange={(opened) => !opened && closeFilterEditor()} position="bottom-start" width={320} trapFocus returnFocus shadow="md">
+      <Popover.Target>{children}</Popover.Target>
+      <Popover.Dropdown aria-label="Filter" p="md">
+        {editor && <FilterForm key={JSON.stringify(editor.editing)} columns={columns} editing={editor.editing} />}
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+function FilterForm({ columns, editing }: { readonly columns: readonly DataColumn[]; readonly editing: ItemFilter | null }) {
+  const [columnId, setColumnId] = useState(editing?.column ?? 'gold');
+  const [operator, setOperator] = useState<FilterOperator>(editing?.operator ?? 'is');
+  const [values, setValues] = useState<readonly string[]>(editing?.values ?? []);
+  const column = columns.find(({ id }) => id === columnId);
+  const operators = operatorsFor(column?.kind ?? 'tag');
+  const needsValues = takesValues(operator);
+  const isComplete = !needsValues || values.some((value) => value !== '');
+
+  const changeColumn = (id: string) => {
+    const kind = columns.find((other) => other.id === id)?.kind ?? 'tag';
+    setColumnId(id);
+    setValues([]);
+    if (!operatorsFor(kind).includes(operator)) setOperator(operatorsFor(kind)[0] ?? 'is');
+  };
+  const apply = () => {
+    if (!isComplete) return;
+    replaceFilter(editing, { column: columnId, operator, values: needsValues ? values : [] });
+    closeFilterEditor();
+  };
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        apply();
+      }}
+    >
+      <Stack gap="sm">
+        <NativeSelect
+          label="Column"
+          data-autofocus
+          data={GROUPS.map(({ group, kinds }) => ({ group, items: columns.filter(({ kind }) => kinds.includes(kind)).map(({ id, title }) => ({ value: id, label: title })) })).filter(({ items }) => items.length > 0)}
+          value={columnId}
+          onChange={(event) => changeColumn(event.currentTarget.value)}
+        />
+        <NativeSelect label="Comparison" data={operators.map((value) => ({ value, label: OPERATOR_NAME[value] }))} value={operator} onChange={(event) => setOperator(event.currentTarget.value as FilterOperator)} />
+        {needsValues && column && <ValueField column={column} operator={operator} values={values} onChange={setValues} />}
+        <Group justify="flex-end" gap="sm">
+          <Button variant="default" onClick={closeFilterEditor}>
+            Cancel
+          </Button>
+          <Button type="submit" disabled={!isComplete} rightSection={<Keycap keys="Enter" />}>
+            {editing ? 'Change' : 'Add filter'}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+interface FieldProps {
+  readonly column: DataColumn;
+  readonly operator: FilterOperator;
+  readonly values: readonly string[];
+  readonly onChange: (values: readonly string[]) => void;
+}
+
+function ValueField({ column, operator, values, onChange }: FieldProps) {
+  const { list } = useClasses();
+  const choices = knownValues(column, list);
+  const takesSeveral = operator === 'is' || operator === 'isNot';
+  if (choices && takesSeveral) {
+    return <MultiSelect label="Any of" data={[...choices]} value={[...values]} onChange={onChange} searchable={choices.length > 7} comboboxProps={{ withinPortal: false }} maxDropdownHeight={220} limit={200} />;
+  }
+  if (takesSeveral && (column.kind === 'tag' || column.kind === 'field')) return <SuggestedValues column={column} values={values} onChange={onChange} />;
+  const isNumber = operator === 'atLeast' || operator === 'atMost';
+  return (
+    <TextInput
+      label={column.kind === 'share' ? 'Share from 0 to 1' : isNumber ? 'Number' : 'Text'}
+      inputMode={isNumber ? 'decimal' : 'text'}
+      dir="auto"
+      value={values[0] ?? ''}
+      onChange={(event) => onChange([event.currentTarget.value])}
+    />
+  );
+}
+
+/** The commonest values are offered; any other can be typed. */
+function SuggestedValues({ column, values, onChange }: Omit<FieldProps, 'operator'>) {
+  const stats = useRead('items.columnStats', { query: { search: '', filters: [], sort: null }, column: column.id });
+  return (
+    <TagsInput
+      label="Any of"
+      data={stats.data?.top.map(({ value }) => value) ?? []}
+      value={[...values]}
+      onChange={onChange}
+      // values are compared character by character: what is typed is not trimmed or folded together
+      isDuplicate={(value, present) => present.includes(value)}
+      splitChars={[]}
+      acceptValueOnBlur
+      comboboxProps={{ withinPortal: false }}
+      maxDropdownHeight={220}
+    />
+  );
+}

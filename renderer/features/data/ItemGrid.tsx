@@ -1,0 +1,130 @@
+import {
+  type CellFocusedEvent,
+  type CellKeyDownEvent,
+  CellStyleModule,
+  ColumnApiModule,
+  EventApiModule,
+  type GridApi,
+  type IDatasource,
+  InfiniteRowModelModule,
+  RenderApiModule,
+  RowApiModule,
+  ScrollApiModule,
+  type SortChangedEvent,
+} from 'ag-grid-community';
+import { AgGridProvider, AgGridReact } from 'ag-grid-react';
+import { useEffect, useMemo, useRef } from 'react';
+import type { ItemRow } from '../../../shared/contract/items';
+import type { ItemQuery } from '../../../shared/domain/itemQuery';
+import type { Topic } from '../../../shared/contract/wire';
+import { showFailure } from '../../components/showFailure';
+import { onTopicsChanged } from '../../data/queries';
+import { services } from '../../data/services';
+import type { DataColumn } from './dataColumns';
+import { sortBy, useData } from './dataStore';
+import { gridColumn, selectColumn } from './gridColumns';
+import { gridTheme } from './gridTheme';
+import { toggleRow } from './toggleRow';
+
+const MODULES = [InfiniteRowModelModule, ColumnApiModule, CellStyleModule, EventApiModule, RenderApiModule, RowApiModule, ScrollApiModule];
+const BLOCK = 200;
+const SHOWN_TOPICS: readonly Topic[] = ['items', 'tags', 'splits', 'gold', 'annotations', 'labelSchema'];
+
+interface Props {
+  readonly columns: readonly DataColumn[];
+  readonly onReady: (api: GridApi<ItemRow>) => void;
+}
+
+/** Rows paged from the project file: a million scroll as a thousand do. */
+export function ItemGrid({ columns, onReady }: Props) {
+  const grid = useRef<GridApi<ItemRow> | null>(null);
+  const fields = useMemo(() => columns.filter(({ kind }) => kind === 'field').map(({ title }) => title), [columns]);
+  const columnDefs = useMemo(() => [selectColumn((row, isRange) => void toggleRow(grid.current, row, isRange)), ...columns.map((column) => gridColumn(column, fields))], [columns, fields]);
+  const { search, filters } = useData((state) => state.query);
+  // a new source makes the grid ask anew; after a change of order it does so by itself
+  const datasource = useMemo(() => pages({ search, filters }, fields), [search, filters, fields]);
+
+  useEffect(
+    () =>
+      onTopicsChanged((topics) => {
+        if (topics.some((topic) => SHOWN_TOPICS.includes(topic))) grid.current?.refreshInfiniteCache();
+      }),
+    [],
+  );
+
+  return (
+    <AgGridProvider modules={MODULES}>
+      <AgGridReact<ItemRow>
+        theme={gridTheme}
+        rowModelType="infinite"
+        datasource={datasource}
+        cacheBlockSize={BLOCK}
+        maxBlocksInCache={40}
+        maxConcurrentDatasourceRequests={2}
+        blockLoadDebounceMillis={30}
+        cacheOverflowSize={1}
+        infiniteInitialRowCount={1}
+        columnDefs={columnDefs}
+        defaultColDef={{ sortable: true, resizable: true, suppressHeaderMenuButton: true, unSortIcon: false }}
+        getRowId={({ data }) => String(data.id)}
+        suppressMultiSort
+        suppressCellFocus={false}
+        animateRows={false}
+        suppressDragLeaveHidesColumns
+        onGridReady={({ api }) => {
+          grid.current = api;
+          onReady(api);
+        }}
+        onCellFocused={showFocused}
+        onModelUpdated={({ api }) => showFirst(api)}
+        onSortChanged={takeSort}
+        onCellKeyDown={onCellKey}
+      />
+    </AgGridProvider>
+  );
+}
+
+function pages(query: Omit<ItemQuery, 'sort'>, fields: readonly string[]): IDatasource {
+  return {
+    getRows: ({ startRow, endRow, sortModel, successCallback, failCallback }) => {
+      services.call('items.page', { query: { ...query, sort: toSort(sortModel) }, fields: [...fields], offset: startRow, limit: endRow - startRow }).then(
+        ({ rows, total }) => successCallback(rows, total ?? (rows.length < endRow - startRow ? startRow + rows.length : undefined)),
+        (error: unknown) => {
+          failCallback();
+          if (startRow === 0) showFailure('The items could not be read', error);
+        },
+      );
+    },
+  };
+}
+
+function toSort(model: readonly { readonly colId: string; readonly sort: string }[]): ItemQuery['sort'] {
+  const [first] = model;
+  return first ? { column: first.colId, descending: first.sort === 'desc' } : null;
+}
+
+function takeSort({ api }: SortChangedEvent<ItemRow>): void {
+  sortBy(toSort(api.getColumnState().flatMap(({ colId, sort }) => (sort ? [{ colId, sort }] : []))));
+}
+
+/** The item beside the grid follows the row in focus. */
+function showFocused({ api, rowIndex }: CellFocusedEvent<ItemRow>): void {
+  const row = rowIndex === null ? undefined : api.getDisplayedRowAtIndex(rowIndex)?.data;
+  if (row) useData.setState({ currentId: row.id });
+}
+
+/** Something is shown beside the grid from the start, and after a filter took away what was shown. */
+function showFirst(api: GridApi<ItemRow>): void {
+  const { currentId } = useData.getState();
+  if (currentId !== null && api.getRowNode(String(currentId))) return;
+  const focused = api.getFocusedCell();
+  const row = api.getDisplayedRowAtIndex(focused?.rowIndex ?? 0)?.data ?? api.getDisplayedRowAtIndex(0)?.data;
+  if (row) useData.setState({ currentId: row.id });
+}
+
+function onCellKey({ api, event, data }: CellKeyDownEvent<ItemRow>): void {
+  if (!(event instanceof KeyboardEvent) || !data) return;
+  if (event.key !== ' ') return;
+  event.preventDefault();
+  void toggleRow(api, data, event.shiftKey);
+}

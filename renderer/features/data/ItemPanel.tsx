@@ -1,0 +1,105 @@
+import { Text } from '@mantine/core';
+import type { ItemDetail } from '../../../shared/contract/items';
+import { ClassChip } from '../../components/ClassChip';
+import { useRead } from '../../data/queries';
+import { useClasses } from '../../data/useClasses';
+import { formatWhen } from '../../format/formatWhen';
+import classes from './Data.module.css';
+import { ItemView } from './ItemView';
+
+/** The item in focus, in full: content, gold label, tags, answers and everything that happened to it. */
+export function ItemPanel({ itemId }: { readonly itemId: number | null }) {
+  const detail = useRead('items.get', { itemId: itemId ?? 1 }, { enabled: itemId !== null, keepPrevious: true });
+  if (itemId === null) return <p className={classes.panelNote}>The row in focus is shown here in full.</p>;
+  if (detail.error) {
+    return (
+      <p className={classes.panelNote} role="alert">
+        {detail.error.message}
+      </p>
+    );
+  }
+  if (!detail.data) return <p className={classes.panelNote}> </p>;
+  return <Detail key={detail.data.content.id} detail={detail.data} />;
+}
+
+function Detail({ detail }: { readonly detail: ItemDetail }) {
+  const { content, goldClassUid } = detail;
+  const tags = Object.entries(content.tags);
+  return (
+    <article className={classes.item} aria-label={`Item ${content.externalId}`}>
+      <header className={classes.itemHead}>
+        <bdi className={`mono ${classes.itemId}`}>{content.externalId}</bdi>
+        {content.split !== null && <span className={classes.splitMark}>{content.split}</span>}
+      </header>
+      <ItemView content={content} />
+      <dl className={classes.facts}>
+        <dt>Gold</dt>
+        <dd>{goldClassUid === null ? <span className={classes.none}>none yet</span> : <NamedClass uid={goldClassUid} />}</dd>
+        {tags.map(([key, values]) => (
+          <Fact key={key} name={key} value={values.join(', ')} />
+        ))}
+        {content.metadata.map(({ name, value }, index) => (
+          <Fact key={index} name={name} value={value} />
+        ))}
+      </dl>
+      <History detail={detail} />
+    </article>
+  );
+}
+
+function Fact({ name, value }: { readonly name: string; readonly value: string }) {
+  return (
+    <>
+      <dt>
+        <bdi>{name}</bdi>
+      </dt>
+      <dd dir="auto">{value}</dd>
+    </>
+  );
+}
+
+function NamedClass({ uid }: { readonly uid: string }) {
+  const found = useClasses().byUid.get(uid);
+  return <ClassChip name={found?.name ?? uid} color={found?.color ?? 'transparent'} />;
+}
+
+const DONE = { label: 'labelled', ambiguous: 'flagged as ambiguous', skip: 'skipped', withdraw: 'took back' } as const;
+
+/** Newest first; what no longer counts is dimmed. */
+function History({ detail }: { readonly detail: ItemDetail }) {
+  const now = Date.now();
+  const entries = [
+    ...detail.events.map((event) => ({ key: event.uid, at: event.createdAt, who: event.annotator, what: DONE[event.kind], classUid: event.classUid, note: event.note, current: event.current })),
+    ...detail.gold.map((event, index) => ({ key: `gold${index}`, at: event.createdAt, who: event.by, what: event.classUid === null ? 'took the gold label away' : `gold label, ${event.method}`, classUid: event.classUid, note: '', current: event.current })),
+  ].sort((a, b) => b.at - a.at);
+  return (
+    <section aria-labelledby="item-history">
+      <h3 id="item-history" className={classes.panelTitle}>
+        Answers and history
+      </h3>
+      {entries.length === 0 ? (
+        <Text c="var(--gs-muted)">Nobody has answered yet.</Text>
+      ) : (
+        <ul className={classes.history}>
+          {entries.map((entry) => (
+            <li key={entry.key} data-past={!entry.current || undefined}>
+              <span className={classes.historyLine}>
+                <bdi className={classes.who}>{entry.who}</bdi>
+                <span>{entry.what}</span>
+                {entry.classUid !== null && <NamedClass uid={entry.classUid} />}
+                <time className={classes.at} dateTime={new Date(entry.at).toISOString()} title={new Date(entry.at).toLocaleString()}>
+                  {formatWhen(entry.at, now)}
+                </time>
+              </span>
+              {entry.note !== '' && (
+                <q className={classes.note} dir="auto">
+                  {entry.note}
+                </q>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,73 @@
+import { UnstyledButton } from '@mantine/core';
+import { IconChartBar } from '@tabler/icons-react';
+import type { CustomCellRendererProps, CustomInnerHeaderProps } from 'ag-grid-react';
+import type { ItemRow } from '../../../shared/contract/items';
+import { ClassChip } from '../../components/ClassChip';
+import { useClasses } from '../../data/useClasses';
+import { showStatistics, useData } from './dataStore';
+import classes from './Grid.module.css';
+import { isSelected } from './selection';
+
+type CellProps = CustomCellRendererProps<ItemRow>;
+
+/** The select box; the row takes its tint from the marks it carries. */
+export function SelectCell({ data, onToggle }: CellProps & { readonly onToggle: (row: ItemRow, isRange: boolean) => void }) {
+  const checked = useData((state) => data !== undefined && isSelected(state.selection, data.id));
+  const isCurrent = useData((state) => data !== undefined && state.currentId === data.id);
+  if (!data) return null;
+  return (
+    <span className={classes.select} data-selected={checked || undefined} data-current={isCurrent || undefined}>
+      <input
+        type="checkbox"
+        tabIndex={-1}
+        checked={checked}
+        readOnly
+        aria-label={`Select ${data.externalId}`}
+        onClick={(event) => {
+          event.stopPropagation();
+          onToggle(data, event.shiftKey);
+        }}
+      />
+    </span>
+  );
+}
+
+export function PreviewCell({ data }: CellProps) {
+  return data ? (
+    <span dir="auto" className={classes.preview}>
+      {data.preview}
+    </span>
+  ) : (
+    <span className={classes.loading} aria-hidden />
+  );
+}
+
+export function ClassCell({ value }: CustomCellRendererProps<ItemRow, string | null>) {
+  const { byUid } = useClasses();
+  if (!value) return null;
+  const found = byUid.get(value);
+  return <ClassChip name={found?.name ?? value} color={found?.color ?? 'transparent'} />;
+}
+
+/** A column's name, and on hover or focus the way to its statistics. */
+export function HeaderCell({ displayName, columnId, hasStatistics }: CustomInnerHeaderProps & { readonly columnId: string; readonly hasStatistics: boolean }) {
+  return (
+    <span className={classes.header}>
+      <bdi className={classes.headerName}>{displayName}</bdi>
+      {hasStatistics && (
+        <UnstyledButton
+          className={classes.headerStats}
+          tabIndex={-1}
+          aria-label={`Statistics of ${displayName}`}
+          title="Statistics of this column (C)"
+          onClick={(event) => {
+            event.stopPropagation();
+            showStatistics(columnId);
+          }}
+        >
+          <IconChartBar size={14} aria-hidden />
+        </UnstyledButton>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,36 @@
+import type { Output } from '../../../shared/contract';
+import { formatCount } from '../../format/formatCount';
+import classes from './Export.module.css';
+
+interface Props {
+  readonly files: Output<'exports.preview'> | null;
+  readonly failure: Error | null;
+  readonly isStale: boolean;
+}
+
+/** The files that an export would write, by name, size and first lines. */
+export function FilePreview({ files, failure, isStale }: Props) {
+  if (failure) {
+    return (
+      <p role="alert" className={classes.alert}>
+        {failure.message}
+      </p>
+    );
+  }
+  if (!files) return <div className={classes.tableSpace} />;
+  return (
+    <div className={classes.files} data-stale={isStale || undefined}>
+      {files.map((file) => (
+        <figure key={file.name} className={classes.file}>
+          <figcaption>
+            <span className={`mono ${classes.fileName}`}>{file.name}</span>
+            <span className={classes.fileRows}>{file.rows === 0 ? '' : formatCount(file.rows, 'row')}</span>
+          </figcaption>
+          <pre className={classes.head} tabIndex={0} dir="auto" aria-label={`First lines of ${file.name}`}>
+            {file.head}
+          </pre>
+        </figure>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import { Button, Menu } from '@mantine/core';
+import { IconChevronDown } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { QueueInfo } from '../../../shared/contract/labelling';
+import { useApp } from '../../state/app';
+import classes from './QueueChooser.module.css';
+import { useQueues } from './useQueues';
+
+/** Which items are worked through. */
+export function QueueChooser({ annotatorId, queueId }: { readonly annotatorId: number; readonly queueId: number }) {
+  const [opened, setOpened] = useState(false);
+  const queues = useQueues(annotatorId, opened);
+  const current = queues.find(({ id }) => id === queueId);
+  return (
+    <Menu opened={opened} onChange={setOpened} position="bottom-start" width={300} returnFocus>
+      <Menu.Target>
+        <Button variant="subtle" color="gray" className={classes.button} rightSection={<IconChevronDown size={14} aria-hidden />} aria-label={`Queue: ${current?.name ?? 'All items'}`}>
+          <bdi className={classes.name}>{current?.name ?? 'All items'}</bdi>
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>Queue</Menu.Label>
+        {queues.map((queue) => (
+          <Menu.Item key={queue.id} aria-current={queue.id === queueId || undefined} onClick={() => useApp.setState({ queueId: queue.id })} rightSection={<span className={classes.count}>{describeQueue(queue)}</span>}>
+            <bdi>{queue.name}</bdi>
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+export function describeQueue({ labelled, total }: QueueInfo): string {
+  return labelled >= total ? `${total.toLocaleString()} done` : `${labelled.toLocaleString()} of ${total.toLocaleString()}`;
+}

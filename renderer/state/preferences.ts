@@ -1,0 +1,40 @@
+import { create } from 'zustand';
+
+const KEY = 'goldset.preferences';
+
+export interface Preferences {
+  readonly theme: 'system' | 'light' | 'dark';
+  /** Whether a single key, without Ctrl or Alt, does something. Off: class keys want Alt. */
+  readonly singleKeys: boolean;
+  /** Whether an answer brings the next item. */
+  readonly autoAdvance: boolean;
+  /** Size of the text to be labelled, in CSS pixels. */
+  readonly textSize: number;
+}
+
+export const TEXT_SIZES = { smallest: 14, largest: 28, usual: 18 } as const;
+const DEFAULTS: Preferences = { theme: 'system', singleKeys: true, autoAdvance: true, textSize: TEXT_SIZES.usual };
+
+/** How this person likes to work, on this computer. */
+export const usePreferences = create<Preferences>(() => ({ ...DEFAULTS, ...readStored() }));
+
+export function setPreferences(change: Partial<Preferences>): void {
+  usePreferences.setState(change);
+  localStorage.setItem(KEY, JSON.stringify(usePreferences.getState()));
+}
+
+export function setTheme(theme: Preferences['theme']): void {
+  setPreferences({ theme });
+  void window.goldset.setTheme({ theme });
+}
+
+/** Values of the wrong type, from an older or newer version, fall back to the usual ones. */
+function readStored(): Partial<Preferences> {
+  try {
+    const stored: unknown = JSON.parse(localStorage.getItem(KEY) ?? '{}');
+    if (typeof stored !== 'object' || stored === null) return {};
+    return Object.fromEntries(Object.entries(stored).filter(([key, value]) => typeof value === typeof DEFAULTS[key as keyof Preferences]));
+  } catch {
+    return {};
+  }
+}
