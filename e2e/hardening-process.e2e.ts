@@ -69,7 +69,7 @@ test('H02 what the page does to its own built-ins does not reach the preload scr
   expect(result).toEqual({ recent: [], touched: 0 });
 });
 
-test('H03 no window switches a protection off, and webview is no element', async ({ goldset }) => {
+test('H03 no window switches a protection off, and webview is nothing', async ({ goldset }) => {
   const folder = path.resolve(import.meta.dirname, '..', 'electron');
   const sources = fs.readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'));
   const weakened = sources.filter((name) =>
@@ -78,7 +78,14 @@ test('H03 no window switches a protection off, and webview is no element', async
   expect(sources.length).toBeGreaterThan(20);
   expect(weakened).toEqual([]);
   const page = await goldset.launch();
-  expect(await page.evaluate(() => document.createElement('webview') instanceof HTMLUnknownElement)).toBe(true);
+  const members = await page.evaluate(() => {
+    const element = document.createElement('webview');
+    element.setAttribute('src', 'app://goldset/index.html');
+    document.body.append(element);
+    return ['loadURL', 'executeJavaScript', 'getWebContentsId', 'contentWindow'].filter((name) => name in element);
+  });
+  expect(members).toEqual([]);
+  expect(await goldset.app.evaluate(({ webContents }) => webContents.getAllWebContents().length)).toBe(1);
 });
 
 test('H19 no key opens the developer tools or reloads the page, and the menu offers neither', async ({ goldset }) => {
