@@ -97,19 +97,21 @@ function lookAtCsv(text: string, complete: boolean, file: string, options: Sourc
 function lookAtJson(text: string, complete: boolean, file: string, array: boolean): Look {
   const columns: string[] = [];
   const sample: (readonly Cell[])[] = [];
+  const faults: ImportProblem[] = [];
   const sink: RecordSink = {
     addColumns: (names) => columns.push(...names),
     record: (cells) => {
       if (sample.length < SAMPLE_RECORDS) sample.push(cells);
     },
-    bad: () => undefined,
+    bad: (problem) => void faults.push(problem),
     warn: () => undefined,
     progress: () => Promise.resolve(),
     nextRecord: () => sample.length + 1,
   };
   const reader = makeJsonReader({ file, array, sink });
   ignoreFaults(() => reader.push(text, complete), () => true);
-  return { dialect: null, header: true, skipRecords: 0, columns, sample, problems: [] };
+  // Without one good record there are no columns to ask about: what is wrong with the first is the thing to say.
+  return { dialect: null, header: true, skipRecords: 0, columns, sample, problems: sample.length === 0 ? faults.slice(0, 1) : [] };
 }
 
 function ignoreFaults(work: () => void, ignorable: () => boolean): void {

@@ -21,6 +21,7 @@ export function prepareTable(options: { readonly file: string; readonly look: So
   const named = new Set([...Object.values(settings.map), ...(settings.tags ?? []), ...settings.noTags, ...(settings.features ?? [])]);
   const isAnswered = (problem: ImportProblem) => problem.code === 'csv.duplicateHeader' && problem.column !== null && named.has(problem.column);
   const obstacles = look.problems.filter((problem) => problem.severity !== 'warning' && !isAnswered(problem));
+  if (look.columns.length === 0 && obstacles.length > 0) return { plan, obstacles, warnings: [] };
   for (const mistake of plan.mistakes) obstacles.push(makeProblem('error', 'map.mistake', file, `${mistake} Nothing was imported.`));
   for (const field of requiredFields(settings.as, modality)) {
     if (plan.fields[field] !== undefined) continue;
