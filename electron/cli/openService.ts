@@ -1,8 +1,7 @@
 import path from 'node:path';
-import Database from 'better-sqlite3';
 import { ulid } from 'ulid';
 import type { Job } from '../../shared/contract/jobs';
-import { applyPragmas } from '../data/db/pragmas';
+import { closeProjectFile, openProjectFile } from '../data/project/openProjectFile';
 import { DataService } from '../data/service';
 import { forkImporter } from './forkImporter';
 import type { CommandContext } from './runCommand';
@@ -24,10 +23,8 @@ export async function openService(project: string, context: CommandContext, onJo
     onJob,
     onChanged: () => undefined,
   });
-  const file = path.resolve(project);
-  const db = new Database(file, { fileMustExist: true, timeout: 200 });
-  applyPragmas(db);
-  service.setProject({ db, path: file, readOnly: null });
+  const opened = openProjectFile(path.resolve(project));
+  service.setProject(opened);
   return {
     service,
     tokenOf: (chosen) => {
@@ -37,7 +34,7 @@ export async function openService(project: string, context: CommandContext, onJo
     },
     close: async () => {
       await service.jobs.stopAll();
-      db.close();
+      closeProjectFile(opened);
     },
   };
 }
