@@ -13,9 +13,9 @@ export interface ExportFiles {
 
 /** Runs one export through the data service and reports it. */
 export async function exportFiles({ project, settings, folder, fileName }: ExportFiles, context: CommandContext): Promise<CommandResult> {
-  const { service, tokenOf, close } = await openService(project, context, (job) => context.progress(job.state === 'running' ? `${job.phase}, ${job.done} of ${job.total ?? '?'} ${job.unit}` : ''));
+  const { service, ask, tokenOf, close } = await openService(project, context, (job) => context.progress(job.state === 'running' ? `${job.phase}, ${job.done} of ${job.total ?? '?'} ${job.unit}` : ''));
   try {
-    const { jobId } = (await service.handle({ id: 1, message: 'exports.run', input: { folder: tokenOf(folder), settings, ...(fileName === undefined ? {} : { fileName }) } })) as { jobId: string };
+    const { jobId } = await ask('exports.run', { folder: tokenOf(folder), settings, ...(fileName === undefined ? {} : { fileName }) });
     context.signal.addEventListener('abort', () => service.jobs.cancel(jobId), { once: true });
     if (context.signal.aborted) service.jobs.cancel(jobId);
     const job = await service.jobs.settled(jobId);

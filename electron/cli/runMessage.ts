@@ -4,9 +4,9 @@ import type { CommandContext } from './runCommand';
 
 /** Opens a project, runs one message of the contract against it, and closes it. */
 export async function runMessage<N extends MessageName>(project: string, message: N, input: Input<N>, context: CommandContext): Promise<Output<N>> {
-  const { service, close } = await openService(project, context);
+  const { ask, close } = await openService(project, context);
   try {
-    return (await service.handle({ id: 1, message, input })) as Output<N>;
+    return await ask(message, input);
   } finally {
     await close();
   }
