@@ -13,7 +13,7 @@ export interface ExportFiles {
 
 /** Runs one export through the data service and reports it. */
 export async function exportFiles({ project, settings, folder, fileName }: ExportFiles, context: CommandContext): Promise<CommandResult> {
-  const { service, ask, tokenOf, close } = await openService(project, context, (job) => context.progress(job.state === 'running' ? `${job.phase}, ${job.done} of ${job.total ?? '?'} ${job.unit}` : ''));
+  const { service, ask, tokenOf, close } = openService(project, context, { onJob: (job) => context.progress(job.state === 'running' ? `${job.phase}, ${job.done} of ${job.total ?? '?'} ${job.unit}` : '') });
   try {
     const { jobId } = await ask('exports.run', { folder: tokenOf(folder), settings, ...(fileName === undefined ? {} : { fileName }) });
     context.signal.addEventListener('abort', () => service.jobs.cancel(jobId), { once: true });
