@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 
-const ROWS_A_STEP = 2_000;
+const ROWS_A_STEP = 5_000;
 
 /**
  * Moves staged items into the project. Runs inside the import's transaction with the staging database attached as `staging`;
@@ -18,7 +18,7 @@ export async function applyItems(db: Database, options: { readonly mediaRoots: R
      SELECT s.id, s.split, c.class_id FROM staging.s_item s LEFT JOIN staging.s_class c ON c.label = s.gold WHERE is_new AND id BETWEEN @from AND @to`,
     `INSERT INTO item_search (rowid, words) SELECT id, coalesce(search, content) FROM staging.s_item WHERE is_new AND id BETWEEN @from AND @to`,
     `INSERT INTO gold_event (item_id, class_id, method, by, created_at)
-     SELECT s.id, c.class_id, 'imported', @by, @now FROM staging.s_item s JOIN staging.s_class c ON c.label = s.gold WHERE s.id BETWEEN @from AND @to`,
+     SELECT s.id, c.class_id, 'imported', @by, @now FROM staging.s_item s CROSS JOIN staging.s_class c ON c.label = s.gold WHERE s.id BETWEEN @from AND @to`,
   ].map((sql) => ({ statement: db.prepare(sql), usesMeaning: sql.includes('@now') }));
   const addTags = db.prepare(
     `INSERT INTO item_tag (item_id, tag_id) SELECT s.id, t.tag_id FROM staging.s_item s CROSS JOIN staging.s_set t ON t.set_id = s.tag_set WHERE s.id BETWEEN @from AND @to`,
