@@ -1,0 +1,25 @@
+import { useRead } from '../../data/queries';
+import { diffLines } from './diffLines';
+import classes from './VersionList.module.css';
+import { VersionList } from './VersionList';
+
+/** Every saved state of the guideline; lines that came and went are marked. */
+export function GuidelineVersions() {
+  const versions = useRead('guideline.versions', {});
+  return (
+    <VersionList
+      versions={versions.data ?? []}
+      compare={(before, after) => (
+        <div className={classes.diff}>
+          {diffLines(before.markdown, after.markdown).map((line, index) => (
+            <div key={index} className={classes.line} data-kind={line.kind}>
+              <span className={classes.sign}>{line.kind === 'added' ? '+' : line.kind === 'removed' ? '−' : ''}</span>
+              <span dir="auto">{line.text}</span>
+            </div>
+          ))}
+        </div>
+      )}
+      empty={{ version: 0, markdown: '', createdAt: 0 }}
+    />
+  );
+}
