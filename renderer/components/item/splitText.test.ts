@@ -25,7 +25,7 @@ test('a character is never cut in two', () => {
   for (const character of ['😀', 'e\u0301', '👩\u200d👧']) {
     for (const shift of [0, 1, 2, 3]) {
       const blocks = splitText('x'.repeat(shift) + character.repeat(20_000));
-      for (const { text } of blocks.slice(1)) expect(/^[\udc00-\udfff\u0301\u200d]/.test(text)).toBe(false);
+      for (const { text } of blocks.slice(1)) expect(/^(?:[\udc00-\udfff]|\u0301|\u200d)/.test(text)).toBe(false);
     }
   }
 });

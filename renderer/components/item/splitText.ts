@@ -39,11 +39,14 @@ function findCut(text: string, start: number): { readonly at: number; readonly e
   return { at: space > start + BLOCK ? space + 1 : nextCharacter(text, start + LONGEST_LINE), end: '' };
 }
 
+/** What belongs to the character ahead of it. */
+const JOINED = /^(?:[\udc00-\udfff]|\p{M}|\u200d)/u;
+
 /** The next place that is not inside a surrogate pair or before a mark that belongs to the character ahead of it. */
 function nextCharacter(text: string, at: number): number {
   let place = at;
-  while (place < at + 100 && /^[\udc00-\udfff\p{M}\u200d\ufe0f]/u.test(text.slice(place, place + 2))) place += 1;
-  while (/[\udc00-\udfff]/.test(text[place] ?? '')) place += 1;
+  // a joiner holds the character behind it as well
+  while (place < at + 100 && (JOINED.test(text.slice(place, place + 2)) || text[place - 1] === '\u200d')) place += 1;
   return place;
 }
 
