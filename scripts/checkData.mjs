@@ -53,7 +53,7 @@ function check(set, folder, work) {
   goldset(['import', again, exported, '--as', 'items', '--create-classes']);
   goldset(['export', again, '--out', exportedAgain, '--format', 'jsonl']);
   // annotations travel in an export of their own (--what annotations), so their shares are not part of this comparison
-  const withoutAnswers = (items) => JSON.stringify(items.map(({ labelDistribution: _, annotations: __, method: ___, ...item }) => item));
+  const withoutAnswers = (items) => JSON.stringify(items.map(({ labelDistribution, annotations, method, ...item }) => item));
   const source = readCsv(path.join(folder, set.items));
   const goldOf = new Map((set.truth ? readCsv(path.join(folder, set.truth)) : source).map((row) => (set.truth ? [row.item, row.truth] : [row.id, row[set.gold]])));
   const items = readExport(exported);

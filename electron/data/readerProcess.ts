@@ -6,7 +6,7 @@ import { runScan } from './runScan';
 import type { Port, ShellEvent } from './process/port';
 import { ScanQueue } from './process/scanQueue';
 import { parseRequest, toFailure } from './process/servePort';
-import { openReaderFile } from './project/openProjectFile';
+import { closeProjectFile, openReaderFile } from './project/openProjectFile';
 import { Refusal } from './refusal';
 
 /** The reader process: runs what may touch every row on a read-only connection, so that labelling never waits for it. */
@@ -20,7 +20,7 @@ shell.on('message', (event: ShellEvent) => {
   if (message.type === 'connect') return connect(event.ports[0]!);
   const { requestId } = message;
   try {
-    db?.close();
+    if (db) closeProjectFile({ db });
     db = null;
     if (message.type === 'open') db = openReaderFile(message.path);
     tell({ type: 'done', requestId, ok: true, value: null });

@@ -8,6 +8,7 @@ import { runWrite } from './operations';
 import { readHandlers, writeHandlers } from './handlers';
 import { runScan } from './runScan';
 import { taskHandlers } from './tasks';
+import { explainStorageError } from './db/explainStorageError';
 import { Refusal } from './refusal';
 
 /** The project that is open: its connection, where it is, and whether it may be written. */
@@ -33,6 +34,7 @@ export class DataService {
   readonly jobs: JobTable;
   readonly options: ServiceOptions;
   #project: OpenProject | null = null;
+  #held: Promise<unknown> | null = null;
 
   constructor(options: ServiceOptions) {
     this.options = options;
@@ -52,6 +54,18 @@ export class DataService {
     this.#project = project;
   }
 
+  /** Runs `work`, a transaction in steps: other writes wait until it is over, reads go on. */
+  async holdWrites<T>(work: () => Promise<T>): Promise<T> {
+    while (this.#held) await this.#held.catch(() => undefined);
+    const running = work();
+    this.#held = running;
+    try {
+      return await running;
+    } finally {
+      this.#held = null;
+    }
+  }
+
   /** Validates, runs and answers one message. Throws `Refusal` for what the user can act on. */
   async handle(request: Request): Promise<unknown> {
     if (!isMessageName(request.message)) throw new Refusal('unknownMessage', `There is no message ${request.message}.`);
@@ -60,14 +74,23 @@ export class DataService {
     return this.run(request.message, parsed.data as never, request.operationId);
   }
 
-  /** Runs one message whose input is known to be valid. */
+  /** Runs one message whose input is known to be valid. A full disk, a damaged file and the like are refusals too. */
   async run<N extends MessageName>(name: N, input: never, operationId?: string): Promise<Output<N>> {
+    try {
+      return await this.#run(name, input, operationId);
+    } catch (error) {
+      throw explainStorageError(error, this.#project?.path ?? '');
+    }
+  }
+
+  async #run<N extends MessageName>(name: N, input: never, operationId?: string): Promise<Output<N>> {
     switch (contract[name].kind) {
       case 'read':
         return readHandlers[name as MessageNameOf<'read'>](this.project.db, input) as Output<N>;
       case 'scan':
         return runScan(this.project.db, name as MessageNameOf<'scan'>, input) as Output<N>;
       case 'write': {
+        while (this.#held) await this.#held.catch(() => undefined);
         const { db, readOnly } = this.project;
         if (readOnly !== null) throw new Refusal('readOnly', readOnly);
         const { output, changed, operationId: id } = runWrite(db, name as MessageNameOf<'write'>, writeHandlers[name as MessageNameOf<'write'>] as never, input, operationId);

@@ -25,6 +25,6 @@ export type ExportResult = z.infer<typeof exportResult>;
 export const exportMessages = {
   /** First lines of each file that `exports.run` would write. */
   'exports.preview': define('scan', z.object({ settings: exportSettings, lines: z.int().min(1).max(20) }), z.array(z.object({ name: z.string(), rows: z.number(), head: z.string() }))),
-  /** Job; result: `exportResult`. `folder` is a folder the user chose. */
-  'exports.run': define('task', z.object({ folder: fileToken, settings: exportSettings }), jobStarted),
+  /** Job; result: `exportResult`. `folder` is a folder the user chose; with `fileName` everything goes into that one file of it. */
+  'exports.run': define('task', z.object({ folder: fileToken, settings: exportSettings, fileName: z.string().regex(/^[^/\\\0]{1,200}$/).optional() }), jobStarted),
 };

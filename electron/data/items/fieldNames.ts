@@ -2,11 +2,18 @@ import type { Database } from 'better-sqlite3';
 
 const SAMPLED_ITEMS = 2_000;
 
+export interface FieldNames {
+  /** Input columns of table items. */
+  readonly features: readonly string[];
+  /** Kept columns that are neither input nor tag. */
+  readonly fields: readonly string[];
+}
+
 /**
- * Names of the columns kept with the items (input columns of table items first, then metadata), in file order. Read off
- * items spread evenly over the project, so that every import of more than a thousandth of it is seen.
+ * Names of the columns kept with the items, in file order. Read off items spread evenly over the project, so that every import of
+ * more than a thousandth of it is seen: quick at any size, but a column that few items have may be left out.
  */
-export function fieldNames(db: Database): string[] {
+export function sampleFieldNames(db: Database): FieldNames {
   const isTable = db.prepare("SELECT 1 FROM project WHERE key = 'modality' AND value = 'table'").get() !== undefined;
   const rows = db
     .prepare<{ sampled: number }, { content: string | null; metadata: string | null }>(
@@ -21,10 +28,10 @@ export function fieldNames(db: Database): string[] {
     addNames(features, row.content);
     addNames(metadata, row.metadata);
   }
-  return [...features, ...[...metadata].filter((name) => !features.has(name))];
+  return { features: [...features], fields: [...metadata] };
 }
 
-function addNames(names: Set<string>, pairs: string | null): void {
+export function addNames(names: Set<string>, pairs: string | null): void {
   if (pairs === null) return;
   for (const [name] of JSON.parse(pairs) as [string, string][]) names.add(name);
 }

@@ -1,16 +1,16 @@
 import type { HandlerTable } from '../handler';
 import { columnStats } from './columnStats';
-import { fieldNames } from './fieldNames';
+import { sampleFieldNames } from './fieldNames';
 import { findItems } from './findItems';
 import { getItemDetail } from './itemDetail';
 import { readItemRows } from './readItemRows';
 
 export const itemsReads: Pick<HandlerTable<'read'>, 'items.get' | 'items.columns'> = {
   'items.get': (db, { itemId }) => getItemDetail(db, itemId),
-  'items.columns': (db) => ({
-    tagKeys: db.prepare<[], string>('SELECT DISTINCT key FROM tag ORDER BY key').pluck().all(),
-    fields: fieldNames(db),
-  }),
+  'items.columns': (db) => {
+    const { features, fields } = sampleFieldNames(db);
+    return { tagKeys: db.prepare<[], string>('SELECT DISTINCT key FROM tag ORDER BY key').pluck().all(), fields: [...new Set([...features, ...fields])] };
+  },
 };
 
 export const itemsScans: Pick<HandlerTable<'scan'>, 'items.page' | 'items.count' | 'items.columnStats'> = {

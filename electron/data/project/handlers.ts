@@ -1,17 +1,15 @@
 import type { HandlerTable } from '../handler';
-import { Refusal } from '../refusal';
+import { projectStats } from './projectStats';
+import { verifyProject } from './verifyProject';
 
 export const projectScans: Pick<HandlerTable<'scan'>, 'project.stats' | 'project.verify'> = {
-  'project.stats': () => {
-    throw new Refusal('notBuilt', 'project.stats');
-  },
-  'project.verify': () => {
-    throw new Refusal('notBuilt', 'project.verify');
-  },
+  'project.stats': (db) => projectStats(db),
+  'project.verify': (db) => verifyProject(db),
 };
 
 export const projectWrites: Pick<HandlerTable<'write'>, 'project.rename'> = {
-  'project.rename': () => {
-    throw new Refusal('notBuilt', 'project.rename');
+  'project.rename': (db, { name }) => {
+    db.prepare("UPDATE project SET value = ? WHERE key = 'name'").run(name);
+    return { output: {}, changed: ['project'] };
   },
 };

@@ -1,47 +1,157 @@
 import Database from 'better-sqlite3';
-import { existsSync, realpathSync } from 'node:fs';
-import { ulid } from 'ulid';
-import { APPLICATION_ID, type Modality } from '../../../shared/domain/project';
+import { accessSync, constants, realpathSync } from 'node:fs';
+import path from 'node:path';
+import { findChainProblems } from '../annotations/verifyChain';
+import { backUp, findNewestBackup } from '../db/backup';
+import { explainStorageError } from '../db/explainStorageError';
+import { migrate } from '../db/migrate';
+import { SCHEMA_VERSION } from '../db/migrations';
 import { applyPragmas } from '../db/pragmas';
-import { createSchema } from '../db/createSchema';
+import { readHeader } from '../db/readHeader';
+import { findSchemaProblems } from '../db/schemaObjects';
 import { Refusal } from '../refusal';
 import type { OpenProject } from '../service';
+import { takeOwnership, refuseIfOwned } from './ownerLock';
+import { setProjectFile } from './projectFolder';
+import { makeReadOnlyCopy } from './readOnlyCopy';
 
-/** Opens an existing project for writing. */
-export function openProjectFile(file: string): OpenProject {
-  if (!existsSync(file)) throw new Refusal('missing', `There is no project at this place any more: ${file}.`);
-  const path = realpathSync(file);
-  const db = new Database(path, { fileMustExist: true, timeout: 200 });
+export interface OpenOptions {
+  /** Folder, outside any project's, that backups go to and are looked for in; none without. */
+  readonly backups?: string;
+}
+
+/** How long a statement waits for another process; the whole data service waits with it. */
+const BUSY_MS = 200;
+/** Files up to here are checked page by page on opening, which takes a few tenths of a second; larger ones by `project.verify`. */
+const CHECKED_ON_OPEN = 200 * 1024 * 1024;
+const EVENTS_CHECKED_ON_OPEN = 10_000;
+
+const whenClosed = new WeakMap<Database.Database, () => void>();
+
+/**
+ * Opens a project for labelling, after checking it from outside and through a read-only connection: nothing is written to a file
+ * that is not sound. A newer project, or one in a place that cannot be written to, opens with `readOnly` set and is left byte
+ * for byte as it is. Throws `Refusal` with the reason in plain words.
+ */
+export function openProjectFile(file: string, options: OpenOptions = {}): OpenProject {
   try {
-    if (db.pragma('application_id', { simple: true }) !== APPLICATION_ID) throw new Refusal('notProject', `${file} is not a Goldset project.`);
+    const { schemaVersion, bytes } = readHeader(file);
+    const real = realpathSync(file);
+    if (schemaVersion > SCHEMA_VERSION) {
+      return openCopy(real, `${path.basename(file)} was made with a newer Goldset (schema version ${schemaVersion}; this one knows ${SCHEMA_VERSION}). You can look but not label; nothing is written to it. To label, update Goldset.`);
+    }
+    if (!isWritable(real)) {
+      return openCopy(real, `${path.basename(file)} is in a place that cannot be changed. You can look and export but not label. To label, copy the project to a folder of your own and open it there.`);
+    }
+    return openForWriting(real, bytes, options);
+  } catch (error) {
+    throw withBackup(explainStorageError(error, file), file, options);
+  }
+}
+
+/** A read-only connection beside the writer's, for what touches every row. */
+export function openReaderFile(file: string): Database.Database {
+  const { schemaVersion } = readHeader(file);
+  const real = realpathSync(file);
+  if (schemaVersion > SCHEMA_VERSION || !isWritable(real)) return openCopy(real, '').db;
+  const db = openConnection(real, { readonly: true });
+  setProjectFile(db, real);
+  return db;
+}
+
+/** Closes the connection; the last one folds the write-ahead log into the file. Gives the project up to others. */
+export function closeProjectFile({ db }: Pick<OpenProject, 'db'>): void {
+  db.close();
+  whenClosed.get(db)?.();
+  whenClosed.delete(db);
+}
+
+function openForWriting(file: string, bytes: number, { backups }: OpenOptions): OpenProject {
+  const release = takeOwnership(file, Date.now());
+  let db: Database.Database | undefined;
+  try {
+    checkSoundness(file, bytes);
+    db = openConnection(file, { readonly: false });
     applyPragmas(db);
+    if (db.pragma('user_version', { simple: true }) !== SCHEMA_VERSION) {
+      if (backups !== undefined) backUp(db, { folder: backups, project: file, now: Date.now() });
+      migrate(db);
+    }
+  } catch (error) {
+    db?.close();
+    release();
+    throw error;
+  }
+  whenClosed.set(db, release);
+  setProjectFile(db, file);
+  return { db, path: file, readOnly: null };
+}
+
+/** Reads before the first write: closing a connection that may write would fold a foreign write-ahead log into the file. */
+function checkSoundness(file: string, bytes: number): void {
+  const name = path.basename(file);
+  const db = openConnection(file, { readonly: true });
+  try {
+    const version = db.pragma('user_version', { simple: true }) as number;
+    const problems = findSchemaProblems(db, version);
+    if (problems.length > 0) throw new Refusal('foreignSchema', `${name} was not opened. ${problems.slice(0, 3).join(' ')} Nothing was changed.`);
+    if (bytes <= CHECKED_ON_OPEN) problems.push(...(db.pragma('quick_check(3)') as { quick_check: string }[]).map((row) => row.quick_check).filter((line) => line !== 'ok'));
+    if (problems.length === 0) problems.push(...findChainProblems(db, { newest: EVENTS_CHECKED_ON_OPEN, limit: 3 }));
+    if (problems.length > 0) throw new Refusal('damaged', `${name} is damaged. ${problems.join(' ')} Nothing was changed.`);
+  } catch (error) {
+    if (error instanceof Database.SqliteError && /^SQLITE_(CORRUPT|NOTADB|IOERR|ERROR)/.test(error.code)) {
+      throw new Refusal('damaged', `${name} is damaged (${error.message}). Nothing was changed.`);
+    }
+    throw error;
+  } finally {
+    db.close();
+  }
+}
+
+function openCopy(file: string, readOnly: string): OpenProject {
+  refuseIfOwned(file);
+  const copy = makeReadOnlyCopy(file);
+  try {
+    const db = openConnection(copy.path, { readonly: true });
+    whenClosed.set(db, copy.remove);
+    setProjectFile(db, file);
+    return { db, path: file, readOnly };
+  } catch (error) {
+    copy.remove();
+    throw error;
+  }
+}
+
+function openConnection(file: string, { readonly }: { readonly readonly: boolean }): Database.Database {
+  const db = new Database(file, { readonly, fileMustExist: true, timeout: BUSY_MS });
+  try {
+    db.pragma('trusted_schema = OFF');
+    db.pragma('cell_size_check = ON');
+    db.pragma('mmap_size = 0');
+    db.pragma('temp_store = MEMORY');
+    db.pragma('cache_size = -65536');
+    return db;
   } catch (error) {
     db.close();
     throw error;
   }
-  return { db, path, readOnly: null };
 }
 
-/** Makes a new project file and opens it. */
-export function createProjectFile(file: string, { name, modality }: { name: string; modality: Modality }): OpenProject {
-  if (existsSync(file)) throw new Refusal('exists', `There is a file at this place already: ${file}. Nothing was changed; choose another name.`);
-  const db = new Database(file, { timeout: 200 });
-  applyPragmas(db);
-  createSchema(db, { uid: ulid(), originUid: ulid(), name, modality, now: Date.now() });
-  return { db, path: realpathSync(file), readOnly: null };
+function isWritable(file: string): boolean {
+  try {
+    accessSync(file, constants.W_OK);
+    accessSync(path.dirname(file), constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
-/** Closes it; the last connection folds the write-ahead log into the file. */
-export function closeProjectFile({ db }: OpenProject): void {
-  db.close();
-}
-
-/** A read-only connection beside the writer's. */
-export function openReaderFile(file: string): Database.Database {
-  const db = new Database(file, { readonly: true, fileMustExist: true, timeout: 200 });
-  db.pragma('trusted_schema = OFF');
-  db.pragma('query_only = ON');
-  db.pragma('temp_store = MEMORY');
-  db.pragma('cache_size = -65536');
-  return db;
+/** Says which backup there is, where the file itself cannot be opened. */
+function withBackup(error: unknown, file: string, { backups }: OpenOptions): unknown {
+  const isLost = error instanceof Refusal && ['damaged', 'empty', 'notProject', 'missing'].includes(error.code);
+  if (!isLost || backups === undefined) return error;
+  const backup = findNewestBackup(backups, path.resolve(file));
+  if (!backup) return error;
+  return new Refusal(error.code, `${error.message} A backup of ${new Date(backup.at).toLocaleString('en-GB')} holds ${backup.labels.toLocaleString('en')} labels: ${backup.file}.`);
 }

@@ -34,16 +34,19 @@ export function nextUnansweredPlace(db: Database, annotatorId: number, queueId: 
 
 /** Writes the runs anew from the present answers: after an import, and when an annotator first enters a queue. */
 export function rebuildRuns(db: Database, annotatorId: number, queueId: number): void {
-  const { removeAll, buildAll, buildQueue } = statements(db);
-  removeAll.run(annotatorId, queueId);
-  if (queueId === ALL_ITEMS_QUEUE) buildAll.run({ annotatorId });
-  else buildQueue.run({ annotatorId, queueId });
+  statements(db).removeAll.run(annotatorId, queueId);
+  db.prepare(`INSERT INTO answered_run (annotator_id, queue_id, first, last) SELECT @annotatorId, @queueId, first, last FROM (${runsQuery(queueId)})`).run({ annotatorId, queueId });
 }
 
-// Places minus their rank are equal within a run: each group of equal differences is one run.
-const islands = (places: string, queueId: string) =>
-  `INSERT INTO answered_run (annotator_id, queue_id, first, last)
-   SELECT @annotatorId, ${queueId}, min(place), max(place) FROM (SELECT place, place - row_number() OVER (ORDER BY place) AS run FROM (${places})) GROUP BY run`;
+/** The runs as the present answers have them, as a query of `first`, `last`; parameters `annotatorId` and, but for queue 0, `queueId`. */
+export function runsQuery(queueId: number): string {
+  const places =
+    queueId === ALL_ITEMS_QUEUE
+      ? 'SELECT item_id AS place FROM current_label WHERE annotator_id = @annotatorId'
+      : 'SELECT q.position AS place FROM queue_item q JOIN current_label l ON l.item_id = q.item_id AND l.annotator_id = @annotatorId WHERE q.queue_id = @queueId';
+  // Places minus their rank are equal within a run: each group of equal differences is one run.
+  return `SELECT min(place) AS first, max(place) AS last FROM (SELECT place, place - row_number() OVER (ORDER BY place) AS run FROM (${places})) GROUP BY run`;
+}
 
 const statements = cachedStatements((db) => ({
   runAtOrBefore: db.prepare<[number, number, number], { first: number; last: number }>(
@@ -54,8 +57,4 @@ const statements = cachedStatements((db) => ({
   extend: db.prepare('UPDATE answered_run SET last = ? WHERE annotator_id = ? AND queue_id = ? AND first = ?'),
   remove: db.prepare('DELETE FROM answered_run WHERE annotator_id = ? AND queue_id = ? AND first = ?'),
   removeAll: db.prepare('DELETE FROM answered_run WHERE annotator_id = ? AND queue_id = ?'),
-  buildAll: db.prepare(islands('SELECT item_id AS place FROM current_label WHERE annotator_id = @annotatorId', '0')),
-  buildQueue: db.prepare(
-    islands('SELECT q.position AS place FROM queue_item q JOIN current_label l ON l.item_id = q.item_id AND l.annotator_id = @annotatorId WHERE q.queue_id = @queueId', '@queueId'),
-  ),
 }));

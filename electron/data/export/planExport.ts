@@ -1,0 +1,28 @@
+import type { Database } from 'better-sqlite3';
+import type { ExportSettings } from '../../../shared/contract/exporting';
+import { SPLITS } from '../../../shared/domain/project';
+import { readIds } from '../items/readIds';
+import { Refusal } from '../refusal';
+
+export interface PlannedFile {
+  readonly name: string;
+  /** Items in order of import. */
+  readonly ids: Uint32Array;
+}
+
+/**
+ * The files that an export writes: one of the split asked for, one of everything (`fileName`), or one for each split that has
+ * items, those without a split in `none`. Throws `Refusal` where there is nothing to write.
+ */
+export function planExport(db: Database, { format, split }: Pick<ExportSettings, 'format' | 'split'>, fileName: string | null): PlannedFile[] {
+  const select = (condition: string) => readIds(db, `SELECT item_id AS id FROM item_state WHERE ${condition} ORDER BY item_id`);
+  if (split !== null) {
+    const ids = select(`split = '${split}'`);
+    if (ids.length === 0) throw new Refusal('nothingToExport', `No item is in ${split}, so no file was written. Split the items first, or export another split.`);
+    return [{ name: fileName ?? `${split}.${format}`, ids }];
+  }
+  const parts = fileName === null ? [...SPLITS.map((name) => ({ name: `${name}.${format}`, ids: select(`split = '${name}'`) })), { name: `none.${format}`, ids: select('split IS NULL') }] : [{ name: fileName, ids: select('true') }];
+  const files = parts.filter(({ ids }) => ids.length > 0);
+  if (files.length === 0) throw new Refusal('nothingToExport', 'The project has no items, so no file was written. Import items first.');
+  return files;
+}

@@ -1,0 +1,50 @@
+import type { Database } from 'better-sqlite3';
+import { findStaleItemStates } from '../annotations/itemStates';
+import { ALL_ITEMS_QUEUE, runsQuery } from '../queues/answeredRuns';
+import { countAnswers } from '../queues/places';
+
+/** What the log says each annotator's present answer is: the newest event that was not withdrawn. */
+const PRESENT = `
+  SELECT item_id, annotator_id, seq, kind, class_id FROM (
+    SELECT item_id, annotator_id, max(seq) AS seq, kind, class_id FROM annotation
+    WHERE kind <> 'withdraw' AND uid NOT IN (SELECT refers_to FROM annotation WHERE kind = 'withdraw') GROUP BY item_id, annotator_id)`;
+const COUNTS = `
+  SELECT annotator_id, count(*) FILTER (WHERE kind = 'label'), count(*) FILTER (WHERE kind = 'ambiguous'), count(*) FILTER (WHERE kind = 'skip')
+  FROM current_label GROUP BY annotator_id`;
+const GOLD = 'SELECT item_id, class_id FROM (SELECT item_id, max(seq), class_id FROM gold_event GROUP BY item_id) WHERE class_id IS NOT NULL';
+
+/** Compares everything that is derived with what it is derived from; one sentence a kind of difference. */
+export function findDerivedProblems(db: Database): string[] {
+  const problems: string[] = [];
+  const compare = (what: string, wanted: string, stored: string, parameters: object = {}) => {
+    const differences = db.prepare<object, number>(`SELECT (SELECT count(*) FROM (${wanted} EXCEPT ${stored})) + (SELECT count(*) FROM (${stored} EXCEPT ${wanted}))`).pluck().get(parameters)!;
+    if (differences > 0) problems.push(`${what}: ${differences} rows differ from what they are derived from.`);
+  };
+  compare('Present answers', PRESENT, 'SELECT item_id, annotator_id, seq, kind, class_id FROM current_label');
+  compare('Counts of annotators', COUNTS, 'SELECT annotator_id, labels, ambiguous, skipped FROM annotator_count WHERE labels + ambiguous + skipped > 0');
+  compare('Gold labels', GOLD, 'SELECT item_id, gold_class_id FROM item_state WHERE gold_class_id IS NOT NULL');
+  compare('Items', 'SELECT id FROM item', 'SELECT item_id FROM item_state');
+
+  const stale = [...findStaleItemStates(db)].length;
+  if (stale > 0) problems.push(`Item states: ${stale} differ from the present answers.`);
+
+  const places = db.prepare<[], PlaceRow>('SELECT annotator_id, queue_id, labelled, skipped FROM queue_place').all();
+  for (const { annotator_id: annotatorId, queue_id: queueId, ...counters } of places) {
+    const at = `Queue ${queueId} of annotator ${annotatorId}`;
+    const counted = countAnswers(db, annotatorId, queueId);
+    if (counted.labelled !== counters.labelled || counted.skipped !== counters.skipped) problems.push(`${at}: its counters differ from the present answers.`);
+    compare(at, runsQuery(queueId), 'SELECT first, last FROM answered_run WHERE annotator_id = @annotatorId AND queue_id = @queueId', { annotatorId, queueId });
+  }
+
+  const { items, last, indexed } = db.prepare<[], { items: number; last: number; indexed: number }>('SELECT count(*) AS items, coalesce(max(id), 0) AS last, (SELECT count(*) FROM item_search) AS indexed FROM item').get()!;
+  if (items !== last) problems.push(`Items are numbered up to ${last}, but there are ${items}: queue ${ALL_ITEMS_QUEUE} has gaps.`);
+  if (indexed !== items) problems.push(`The search index has ${indexed} entries for ${items} items.`);
+  return problems;
+}
+
+interface PlaceRow {
+  readonly annotator_id: number;
+  readonly queue_id: number;
+  readonly labelled: number;
+  readonly skipped: number;
+}

@@ -1,0 +1,24 @@
+import { constants, copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { hasLog } from '../db/readHeader';
+import { Refusal } from '../refusal';
+
+/**
+ * A copy of the project file and its write-ahead log in the system's temporary folder. What must not be written is read through
+ * it: even reading a database in WAL mode leaves files beside it. Throws `Refusal` when there is no room.
+ */
+export function makeReadOnlyCopy(file: string): { readonly path: string; readonly remove: () => void } {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'goldset-'));
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  const copy = path.join(folder, path.basename(file));
+  try {
+    copyFileSync(file, copy, constants.COPYFILE_FICLONE);
+    if (hasLog(file)) copyFileSync(`${file}-wal`, `${copy}-wal`);
+    return { path: copy, remove };
+  } catch (error) {
+    remove();
+    if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error;
+    throw new Refusal('diskFull', `${path.basename(file)} can only be read, which takes a temporary copy, and there is no room for one in ${os.tmpdir()}. Nothing was changed; free some space there and try again.`);
+  }
+}
