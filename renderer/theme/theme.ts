@@ -7,7 +7,7 @@ const dark: MantineColorsTuple = ['#d5d9e0', '#b3b9c4', '#949ba8', '#5b6371', '#
 /** One component library, one type scale, one radius; global.css holds the tokens that plain CSS uses. */
 export const theme = createTheme({
   primaryColor: 'indigo',
-  primaryShade: { light: 7, dark: 6 },
+  primaryShade: 7,
   colors: { gray, dark },
   autoContrast: true,
   fontFamily: "'Inter Variable', system-ui, sans-serif",
