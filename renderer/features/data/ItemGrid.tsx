@@ -21,9 +21,10 @@ import { showFailure } from '../../components/showFailure';
 import { onTopicsChanged } from '../../data/queries';
 import { services } from '../../data/services';
 import type { DataColumn } from './dataColumns';
-import { sortBy, useData } from './dataStore';
+import { select, sortBy, useData } from './dataStore';
 import { gridColumn, selectColumn } from './gridColumns';
 import { gridTheme } from './gridTheme';
+import { ALL_SELECTED } from './selection';
 import { toggleRow } from './toggleRow';
 
 const MODULES = [InfiniteRowModelModule, ColumnApiModule, CellStyleModule, EventApiModule, RenderApiModule, RowApiModule, ScrollApiModule];
@@ -124,6 +125,8 @@ function showFirst(api: GridApi<ItemRow>): void {
 
 function onCellKey({ api, event, data }: CellKeyDownEvent<ItemRow>): void {
   if (!(event instanceof KeyboardEvent) || !data) return;
+  // the grid takes this key away before the app's commands see it
+  if (event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey)) select(ALL_SELECTED);
   if (event.key !== ' ') return;
   event.preventDefault();
   void toggleRow(api, data, event.shiftKey);

@@ -4,9 +4,9 @@ import type { CustomCellRendererProps, CustomInnerHeaderProps } from 'ag-grid-re
 import type { ItemRow } from '../../../shared/contract/items';
 import { ClassChip } from '../../components/ClassChip';
 import { useClasses } from '../../data/useClasses';
-import { showStatistics, useData } from './dataStore';
+import { select, showStatistics, useData } from './dataStore';
 import classes from './Grid.module.css';
-import { isSelected } from './selection';
+import { ALL_SELECTED, isSelected, NOTHING_SELECTED } from './selection';
 
 type CellProps = CustomCellRendererProps<ItemRow>;
 
@@ -27,6 +27,27 @@ export function SelectCell({ data, onToggle }: CellProps & { readonly onToggle: 
           event.stopPropagation();
           onToggle(data, event.shiftKey);
         }}
+      />
+    </span>
+  );
+}
+
+/** All that match, or none. */
+export function SelectHeader() {
+  const selection = useData((state) => state.selection);
+  const isAll = selection.kind === 'query' && selection.except.size === 0;
+  const isSome = !isAll && (selection.kind === 'query' || selection.ids.size > 0);
+  return (
+    <span className={classes.select}>
+      <input
+        type="checkbox"
+        tabIndex={-1}
+        aria-label="Select all items that match"
+        checked={isAll}
+        ref={(box) => {
+          if (box) box.indeterminate = isSome;
+        }}
+        onChange={() => select(isAll || isSome ? NOTHING_SELECTED : ALL_SELECTED)}
       />
     </span>
   );

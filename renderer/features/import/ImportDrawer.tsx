@@ -38,7 +38,7 @@ export function ImportDrawer({ project }: { readonly project: ProjectInfo }) {
   }, [opened, sources, modality]);
 
   return (
-    <Drawer.Root opened={opened} onClose={close} position="right" size="min(1160px, 94vw)" closeOnClickOutside={false}>
+    <Drawer.Root opened={opened} onClose={close} position="right" size="94vw" closeOnClickOutside={false}>
       <Drawer.Overlay backgroundOpacity={0.35} />
       <Drawer.Content className={classes.content} aria-label="Import" onKeyDown={(event) => event.key === 'Enter' && (event.ctrlKey || event.metaKey) && runPrimaryAction(event)}>
         <header className={classes.header}>

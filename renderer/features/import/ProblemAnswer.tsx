@@ -1,7 +1,7 @@
 import { Button, Group, NativeSelect } from '@mantine/core';
 import type { ImportProblem } from '../../../shared/contract/importing';
 import { changeDraft, changeSource, goToStep, useImport } from './importStore';
-import { ENCODINGS } from './ReadingOptions';
+import { DELIMITERS, ENCODINGS } from './ReadingOptions';
 import { type Answer, answerOf } from './answerOf';
 
 /** The control that answers a question or puts a problem right, where one does. */
@@ -29,6 +29,12 @@ function control(answer: Answer, encoding: string | null) {
           }}
         />
       );
+    case 'delimiter':
+      return DELIMITERS.map(({ value, label }) => (
+        <Button key={value} variant="default" onClick={() => changeSource({ delimiter: value })}>
+          {label}
+        </Button>
+      ));
     case 'header':
       return (
         <>
