@@ -1,6 +1,12 @@
 import { Command, CommanderError } from 'commander';
 import { registerCreate } from './create';
+import { registerExport } from './export';
+import { registerImport } from './import';
+import { registerResolve } from './resolve';
 import { runCommand, type Run } from './runCommand';
+import { registerSplit } from './split';
+import { registerStats } from './stats';
+import { registerVerify } from './verify';
 
 let exitCode = 0;
 const run: Run = async (json, work) => {
@@ -13,7 +19,7 @@ const program = new Command('goldset')
   .showHelpAfterError('(goldset help COMMAND says more)');
 
 // A command file declares its options; what it needs to run (SQLite, zod, parsers) it loads when it is called.
-for (const register of [registerCreate]) register(program, run);
+for (const register of [registerCreate, registerImport, registerStats, registerSplit, registerResolve, registerExport, registerVerify]) register(program, run);
 for (const command of program.commands) command.exitOverride().option('--json', 'print one JSON document on stdout and nothing else');
 
 try {

@@ -1,22 +1,30 @@
 import path from 'node:path';
-import Database from 'better-sqlite3';
 import { ulid } from 'ulid';
 import type { Job } from '../../shared/contract/jobs';
-import { applyPragmas } from '../data/db/pragmas';
-import { DataService } from '../data/service';
+import type { Input, MessageName, Output } from '../../shared/contract';
+import { closeProjectFile, openProjectFile } from '../data/project/openProjectFile';
+import { DataService, type OpenProject } from '../data/service';
 import { forkImporter } from './forkImporter';
 import type { CommandContext } from './runCommand';
 
 /** A project open in this process, and the way to name files to its messages. */
 export interface OpenedService {
   readonly service: DataService;
+  /** Validates and runs one message of the contract. */
+  readonly ask: <N extends MessageName>(message: N, input: Input<N>) => Promise<Output<N>>;
   /** A token for a file or folder that the user named on the command line. */
   readonly tokenOf: (file: string) => string;
   readonly close: () => Promise<void>;
 }
 
+interface OpenOptions {
+  /** How the project is opened; by default as an existing file. */
+  readonly open?: (file: string) => OpenProject;
+  readonly onJob?: (job: Job) => void;
+}
+
 /** Opens a project file for one command: the same service that the app runs, with importers as child processes. */
-export async function openService(project: string, context: CommandContext, onJob: (job: Job) => void = () => undefined): Promise<OpenedService> {
+export function openService(project: string, context: Pick<CommandContext, 'builtFolder'>, { open = openProjectFile, onJob = () => undefined }: OpenOptions = {}): OpenedService {
   const files = new Map<string, string>();
   const service = new DataService({
     spawnImporter: () => forkImporter(path.join(context.builtFolder, 'importer.js')),
@@ -24,12 +32,12 @@ export async function openService(project: string, context: CommandContext, onJo
     onJob,
     onChanged: () => undefined,
   });
-  const file = path.resolve(project);
-  const db = new Database(file, { fileMustExist: true, timeout: 200 });
-  applyPragmas(db);
-  service.setProject({ db, path: file, readOnly: null });
+  const opened = open(path.resolve(project));
+  service.setProject(opened);
+  let requests = 0;
   return {
     service,
+    ask: async <N extends MessageName>(message: N, input: Input<N>) => (await service.handle({ id: ++requests, message, input })) as Output<N>,
     tokenOf: (chosen) => {
       const token = ulid();
       files.set(token, path.resolve(chosen));
@@ -37,7 +45,8 @@ export async function openService(project: string, context: CommandContext, onJo
     },
     close: async () => {
       await service.jobs.stopAll();
-      db.close();
+      service.setProject(null);
+      closeProjectFile(opened);
     },
   };
 }

@@ -1,9 +1,11 @@
+import { existsSync, realpathSync } from 'node:fs';
 import { exportMessages } from '../../shared/contract/exporting';
 import { importMessages } from '../../shared/contract/importing';
 import { jobStarted } from '../../shared/contract/common';
 import type { Job } from '../../shared/contract/jobs';
 import { TOPICS, type Reply, type Request } from '../../shared/contract/wire';
 import type { FromData, MediaFile, OpenedProject, ProjectSummary, ToData } from '../processMessages';
+import { createFromSample } from './import/createFromSample';
 import { resolveMedia } from './media/resolveMedia';
 import { Importers } from './process/importers';
 import { MediaTrust } from './process/mediaTrust';
@@ -12,11 +14,12 @@ import { servePort, toFailure } from './process/servePort';
 import { createProjectFile } from './project/createProjectFile';
 import { closeProjectFile, openProjectFile } from './project/openProjectFile';
 import { getProjectInfo } from './project/info';
-import { Refusal } from './refusal';
 import { DataService, type OpenProject } from './service';
 
 /** The data process: the only writer of the open project. Main tells it what to open; windows talk to it over ports. */
 const shell = process.parentPort;
+/** Folder for backups: the argument of this process. */
+const backups = process.argv.at(-1)!;
 const windows = new Set<Port>();
 const pathsByToken = new Map<string, string>();
 /** What to do when a job of this id has ended well. */
@@ -74,11 +77,11 @@ async function answer(message: Extract<ToData, { type: 'open' | 'create' | 'crea
 async function run(message: Parameters<typeof answer>[0]): Promise<OpenedProject | ProjectSummary | MediaFile | null> {
   switch (message.type) {
     case 'open':
-      return replaceProject(() => (service.hasProject && service.project.path === message.path ? service.project : openProjectFile(message.path)));
+      return replaceProject(() => (isOpen(message.path) ? service.project : openProjectFile(message.path, { backups })));
     case 'create':
       return replaceProject(() => createProjectFile(message.path, { name: message.name, modality: message.modality }));
     case 'createFromSample':
-      throw new Refusal('notBuilt', 'Samples cannot be opened yet.');
+      return replaceProject(() => createFromSample(service.options, message.sampleFolder, message.path));
     case 'close':
       return closeProject();
     case 'media':
@@ -92,6 +95,11 @@ async function replaceProject(open: () => OpenProject | Promise<OpenProject>): P
   const closed = service.hasProject && service.project === next ? null : await closeProject();
   service.setProject(next);
   return { ...summarise(next), untrustedMediaRoots: mediaTrust.untrustedRoots(next), closed };
+}
+
+/** Asked for again, also by another name, the open project stays open: it is locked against everyone else, which would be us. */
+function isOpen(file: string): boolean {
+  return service.hasProject && existsSync(file) && realpathSync(file) === service.project.path;
 }
 
 async function closeProject(): Promise<ProjectSummary | null> {

@@ -34,6 +34,7 @@ export class DataService {
   readonly jobs: JobTable;
   readonly options: ServiceOptions;
   #project: OpenProject | null = null;
+  #held: Promise<unknown> | null = null;
 
   constructor(options: ServiceOptions) {
     this.options = options;
@@ -51,6 +52,18 @@ export class DataService {
 
   setProject(project: OpenProject | null): void {
     this.#project = project;
+  }
+
+  /** Runs `work`, a transaction in steps: other writes wait until it is over, reads go on. */
+  async holdWrites<T>(work: () => Promise<T>): Promise<T> {
+    while (this.#held) await this.#held.catch(() => undefined);
+    const running = work();
+    this.#held = running;
+    try {
+      return await running;
+    } finally {
+      this.#held = null;
+    }
   }
 
   /** Validates, runs and answers one message. Throws `Refusal` for what the user can act on. */
@@ -77,6 +90,7 @@ export class DataService {
       case 'scan':
         return runScan(this.project.db, name as MessageNameOf<'scan'>, input) as Output<N>;
       case 'write': {
+        while (this.#held) await this.#held.catch(() => undefined);
         const { db, readOnly } = this.project;
         if (readOnly !== null) throw new Refusal('readOnly', readOnly);
         const { output, changed, operationId: id } = runWrite(db, name as MessageNameOf<'write'>, writeHandlers[name as MessageNameOf<'write'>] as never, input, operationId);

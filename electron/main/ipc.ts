@@ -1,7 +1,7 @@
 import { ipcMain, type IpcMainEvent, type IpcMainInvokeEvent } from 'electron';
 import { z } from 'zod';
 import { shellInputs, type PickedFile, type ShellCall, type ShellInput, type ShellOutputs } from '../../shared/contract/shell';
-import { isAppAddress } from './appOrigin';
+import { isAppPage } from './appOrigin';
 
 export type ShellHandlers = { readonly [C in ShellCall]: (input: ShellInput<C>) => ShellOutputs[C] | Promise<ShellOutputs[C]> };
 
@@ -41,5 +41,5 @@ function refuseStrangers(event: IpcMainInvokeEvent, name: string, log: (line: st
 }
 
 function isOurPage({ senderFrame }: IpcMainInvokeEvent | IpcMainEvent): boolean {
-  return senderFrame !== null && senderFrame.parent === null && isAppAddress(senderFrame.url);
+  return senderFrame !== null && senderFrame.parent === null && isAppPage(senderFrame.url);
 }

@@ -16,6 +16,7 @@ export class ServiceError extends Error {
 export interface ServiceProcessOptions {
   /** Built entry file. */
   readonly entry: string;
+  readonly args: readonly string[];
   /** Name in the task manager. */
   readonly name: string;
   readonly onMessage: (message: FromData) => void;
@@ -32,8 +33,8 @@ export class ServiceProcess<Message extends { readonly type: string }> {
   #lastId = 0;
   #ended = false;
 
-  constructor({ entry, name, onMessage, onExit, log }: ServiceProcessOptions) {
-    this.#child = utilityProcess.fork(entry, [], { serviceName: name, stdio: ['ignore', 'pipe', 'pipe'] });
+  constructor({ entry, args, name, onMessage, onExit, log }: ServiceProcessOptions) {
+    this.#child = utilityProcess.fork(entry, [...args], { serviceName: name, stdio: ['ignore', 'pipe', 'pipe'] });
     for (const stream of [this.#child.stdout, this.#child.stderr]) stream?.on('data', (text: Buffer) => log(`${name}: ${text.toString()}`));
     this.ready = new Promise((resolve, reject) => {
       this.#child.on('message', (message: FromData) => {

@@ -12,6 +12,8 @@ import type { TrustedMedia } from './trustedMedia';
 export interface ServicesOptions {
   /** Folder of the built entry files. */
   readonly folder: string;
+  /** Where backups of projects are kept. */
+  readonly backups: string;
   readonly tokens: Tokens;
   readonly trustedMedia: TrustedMedia;
   /** Media folders of the app itself: the bundled samples. */
@@ -197,6 +199,7 @@ export class Services {
       fork: (ended) =>
         new ServiceProcess<Message>({
           entry: path.join(folder, `${service}.js`),
+          args: service === 'data' ? [this.#options.backups] : [],
           name: service,
           onMessage,
           onExit: (code) => {

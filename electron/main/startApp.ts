@@ -12,6 +12,7 @@ import { denyPermissions } from './permissions';
 import { pickPath } from './pickPath';
 import { serveApp } from './protocols/appProtocol';
 import { serveMedia } from './protocols/mediaProtocol';
+import { refuseFileScheme } from './protocols/refuseFileScheme';
 import { registerSchemes } from './protocols/registerSchemes';
 import { RecentProjects } from './recentProjects';
 import { Samples } from './samples';
@@ -71,9 +72,10 @@ async function run({ folder, userData, report, args }: RunOptions): Promise<void
   const recent = new RecentProjects(userData, report);
   const tokens = new Tokens();
   const samples = new Samples(app.isPackaged ? path.join(process.resourcesPath, 'samples') : path.join(folder, '..', '..', 'resources', 'samples'));
-  const services = new Services({ folder, tokens, trustedMedia: new TrustedMedia(userData, report), ownMediaFolders: [samples.folder], tellPage, log: report });
+  const services = new Services({ folder, backups: path.join(userData, 'backups'), tokens, trustedMedia: new TrustedMedia(userData, report), ownMediaFolders: [samples.folder], tellPage, log: report });
   const projects = new OpenProjects({ services, recent, samples, sampleCopies: path.join(userData, 'samples'), log: report });
   const flushPage = new FlushPage(tellPage);
+  refuseFileScheme();
   serveApp(path.join(folder, '..', 'renderer'));
   serveMedia((itemId) => services.findMedia(itemId));
 

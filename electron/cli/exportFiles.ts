@@ -1,0 +1,29 @@
+import type { ExportResult, ExportSettings } from '../../shared/contract/exporting';
+import { Refusal } from '../data/refusal';
+import { openService } from './openService';
+import type { CommandContext, CommandResult } from './runCommand';
+
+export interface ExportFiles {
+  readonly project: string;
+  readonly settings: ExportSettings;
+  readonly folder: string;
+  /** Undefined: one file per split. */
+  readonly fileName: string | undefined;
+}
+
+/** Runs one export through the data service and reports it. */
+export async function exportFiles({ project, settings, folder, fileName }: ExportFiles, context: CommandContext): Promise<CommandResult> {
+  const { service, ask, tokenOf, close } = openService(project, context, { onJob: (job) => context.progress(job.state === 'running' ? `${job.phase}, ${job.done} of ${job.total ?? '?'} ${job.unit}` : '') });
+  try {
+    const { jobId } = await ask('exports.run', { folder: tokenOf(folder), settings, ...(fileName === undefined ? {} : { fileName }) });
+    context.signal.addEventListener('abort', () => service.jobs.cancel(jobId), { once: true });
+    if (context.signal.aborted) service.jobs.cancel(jobId);
+    const job = await service.jobs.settled(jobId);
+    if (job.error) throw new Refusal(job.error.code, job.error.message);
+    // Null when it was cancelled: the exit code says so.
+    const result = job.result as ExportResult | null;
+    return { json: result, text: (result?.files ?? []).map(({ name, rows, bytes }) => `${name}: ${rows} rows, ${bytes} bytes`).join('\n') };
+  } finally {
+    await close();
+  }
+}

@@ -1,0 +1,78 @@
+import path from 'node:path';
+import { addClasses } from '../labelSchema/addClasses';
+import type { JobHandle } from '../jobs/jobTable';
+import type { DataService } from '../service';
+import { applyItems } from './applyItems';
+import { applyLabels } from './applyLabels';
+import type { MediaFolders } from './mediaFolders';
+import type { RunContext } from './runContext';
+
+/** Moves what is staged into the project: one transaction, in steps between which reads get their turn and a cancel is seen. */
+export async function applyImport(service: DataService, context: RunContext, media: MediaFolders, job: Pick<JobHandle, 'signal' | 'progress'>): Promise<void> {
+  const { db, staging, settings, counts } = context;
+  job.signal.throwIfAborted();
+  await service.holdWrites(async () => {
+    staging.db.close();
+    db.prepare('ATTACH DATABASE ? AS staging').run(staging.file);
+    let moved: { undo: () => void } | null = null;
+    try {
+      db.pragma('staging.journal_mode = OFF');
+      db.pragma('staging.synchronous = OFF');
+      db.exec('BEGIN IMMEDIATE');
+      const now = Date.now();
+      applyClasses(context, now);
+      const total = counts.imported;
+      const pause = async (done: number) => {
+        job.progress({ done, total, phase: 'writing', unit: 'rows' });
+        await new Promise(setImmediate);
+        job.signal.throwIfAborted();
+      };
+      const roots = addMediaRoots(context, service.project.path, media);
+      await applyItems(db, { ...roots, by: 'import', now, pause });
+      if (settings.as !== 'items') await applyLabels(context, now, pause);
+      addBatches(context, now);
+      moved = media.settle();
+      db.exec('COMMIT');
+      moved = null;
+    } finally {
+      if (db.inTransaction) db.exec('ROLLBACK');
+      moved?.undo();
+      db.exec('DETACH DATABASE staging');
+    }
+  });
+  service.options.onChanged(['project', 'items', 'tags', 'splits', 'gold', 'annotations', 'queues', 'labelSchema', 'annotators', 'history'], null);
+}
+
+/** New classes in order of first use, and for each label number its class. */
+function applyClasses({ db, labels, settings }: RunContext, now: number): void {
+  const ids = settings.createClasses ? addClasses(db, labels.names, now) : new Map(db.prepare<[], [string, number]>('SELECT name, id FROM class').raw().all());
+  const insert = db.prepare('INSERT INTO staging.s_class (label, class_id) VALUES (?, ?)');
+  for (const [label, name] of labels.names.entries()) {
+    const id = ids.get(name);
+    if (id !== undefined) insert.run(label, id);
+  }
+}
+
+/** A row in `media_root` for each source's folder (relative to the project file), or for the project's own media folder. */
+function addMediaRoots(context: RunContext, project: string, media: MediaFolders): { mediaRoots: Map<number, number>; contentPrefixes: Map<number, string> } {
+  const { db } = context;
+  const mediaRoots = new Map<number, number>();
+  const contentPrefixes = new Map<number, string>();
+  const insert = db.prepare('INSERT OR IGNORE INTO media_root (path) VALUES (?)');
+  const find = db.prepare<[string], number>('SELECT id FROM media_root WHERE path = ?').pluck();
+  for (const [source, { mediaRoot, mediaFolder }] of context.sources.entries()) {
+    if (mediaRoot === null) continue;
+    const folder = mediaFolder === null ? mediaRoot : media.folder;
+    const relative = path.relative(path.dirname(project), folder).split(path.sep).join('/') || '.';
+    insert.run(relative);
+    mediaRoots.set(source, find.get(relative)!);
+    if (mediaFolder !== null) contentPrefixes.set(source, `${media.nameOf(mediaFolder)}/`);
+  }
+  return { mediaRoots, contentPrefixes };
+}
+
+function addBatches({ db, sources, settings, counts }: RunContext, now: number): void {
+  const insert = db.prepare('INSERT INTO import_batch (kind, file, rows, imported, skipped, rejected, settings, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
+  const read = sources.map((source) => source.summary);
+  insert.run(settings.as, sources.map((source) => source.name).join(', '), counts.rows, counts.imported, counts.skipped, counts.rejected, JSON.stringify({ settings, sources: read.map((summary) => ({ options: summary?.options, fields: summary?.fields })) }), now);
+}

@@ -1,0 +1,70 @@
+import type { Database } from 'better-sqlite3';
+
+const ROWS_A_STEP = 2_000;
+
+/**
+ * Moves staged items into the project. Runs inside the import's transaction with the staging database attached as `staging`;
+ * `pause` lets reads through between steps and throws when the import was cancelled.
+ */
+export async function applyItems(db: Database, options: { readonly mediaRoots: ReadonlyMap<number, number>; readonly contentPrefixes: ReadonlyMap<number, string>; readonly by: string; readonly now: number; readonly pause: (done: number) => Promise<void> }): Promise<void> {
+  applyTags(db);
+  const { now, by } = options;
+  const rootOf = toCase(options.mediaRoots, 'NULL');
+  const prefixOf = toCase(new Map([...options.contentPrefixes].map(([source, prefix]) => [source, `'${prefix}'`])), "''");
+  const steps = [
+    `INSERT INTO item (id, external_id, content, media_root_id, media_sha256, media_bytes, metadata)
+     SELECT id, external_id, ${prefixOf} || content, ${rootOf}, sha256, bytes, metadata FROM staging.s_item WHERE is_new AND id BETWEEN @from AND @to`,
+    `INSERT INTO item_state (item_id, split, gold_class_id)
+     SELECT s.id, s.split, c.class_id FROM staging.s_item s LEFT JOIN staging.s_class c ON c.label = s.gold WHERE is_new AND id BETWEEN @from AND @to`,
+    `INSERT INTO item_search (rowid, words) SELECT id, coalesce(search, content) FROM staging.s_item WHERE is_new AND id BETWEEN @from AND @to`,
+    `INSERT INTO gold_event (item_id, class_id, method, by, created_at)
+     SELECT s.id, c.class_id, 'imported', @by, @now FROM staging.s_item s JOIN staging.s_class c ON c.label = s.gold WHERE s.id BETWEEN @from AND @to`,
+  ].map((sql) => ({ statement: db.prepare(sql), usesMeaning: sql.includes('@now') }));
+  const addTags = db.prepare(
+    `INSERT INTO item_tag (item_id, tag_id) SELECT s.id, t.tag_id FROM staging.s_item s CROSS JOIN staging.s_set t ON t.set_id = s.tag_set WHERE s.id BETWEEN @from AND @to`,
+  );
+  const replace = makeReplacer(db, rootOf, prefixOf);
+  const first = db.prepare<[], number | null>('SELECT min(id) FROM staging.s_item').pluck().get() ?? 1;
+  const last = db.prepare<[], number | null>('SELECT max(id) FROM staging.s_item').pluck().get() ?? 0;
+  for (let from = first; from <= last; from += ROWS_A_STEP) {
+    const range = { from, to: from + ROWS_A_STEP - 1 };
+    replace?.(range);
+    for (const { statement, usesMeaning } of steps) statement.run(usesMeaning ? { ...range, now, by } : range);
+    addTags.run(range);
+    await options.pause(Math.min(range.to, last) - first + 1);
+  }
+}
+
+/** Items that are there already get new content, tags, and the split and gold label where the file has one. Null: there are none. */
+function makeReplacer(db: Database, rootOf: string, prefixOf: string): ((range: { from: number; to: number }) => void) | null {
+  if (db.prepare<[], number>('SELECT NOT EXISTS (SELECT 1 FROM staging.s_item WHERE NOT is_new)').pluck().get() === 1) return null;
+  const old = 'SELECT id FROM staging.s_item WHERE NOT is_new AND id BETWEEN @from AND @to';
+  const statements = [
+    `UPDATE item SET (content, media_root_id, media_sha256, media_bytes, metadata) =
+       (SELECT ${prefixOf} || content, ${rootOf}, sha256, bytes, metadata FROM staging.s_item s WHERE s.id = item.id) WHERE id IN (${old})`,
+    `UPDATE item_state SET split = (SELECT split FROM staging.s_item s WHERE s.id = item_id) WHERE item_id IN (${old} AND split IS NOT NULL)`,
+    `UPDATE item_state SET gold_class_id = (SELECT c.class_id FROM staging.s_item s JOIN staging.s_class c ON c.label = s.gold WHERE s.id = item_id) WHERE item_id IN (${old} AND gold IS NOT NULL)`,
+    `DELETE FROM item_search WHERE rowid IN (${old})`,
+    `INSERT INTO item_search (rowid, words) SELECT id, coalesce(search, content) FROM staging.s_item WHERE NOT is_new AND id BETWEEN @from AND @to`,
+    `DELETE FROM item_tag WHERE item_id IN (${old})`,
+  ].map((sql) => db.prepare(sql));
+  return (range) => {
+    for (const statement of statements) statement.run(range);
+  };
+}
+
+/** Tag values of staged items get their rows in the project; sets then name those. */
+function applyTags(db: Database): void {
+  db.exec(`
+INSERT OR IGNORE INTO tag (key, value) SELECT key, value FROM staging.s_tag
+  WHERE id IN (SELECT tag_id FROM staging.s_set_tag WHERE set_id IN (SELECT DISTINCT tag_set FROM staging.s_item)) ORDER BY id;
+UPDATE staging.s_tag SET tag_id = (SELECT id FROM tag t WHERE t.key = s_tag.key AND t.value = s_tag.value);
+INSERT OR IGNORE INTO staging.s_set (set_id, tag_id) SELECT s.set_id, t.tag_id FROM staging.s_set_tag s JOIN staging.s_tag t ON t.id = s.tag_id WHERE t.tag_id IS NOT NULL;
+`);
+}
+
+/** SQL that picks a value by the row's source. The values are ours: numbers, and quoted names made of letters and digits. */
+function toCase(values: ReadonlyMap<number, number | string>, otherwise: string): string {
+  if (values.size === 0) return otherwise;
+  return `CASE source ${[...values].map(([source, value]) => `WHEN ${source} THEN ${value}`).join(' ')} ELSE ${otherwise} END`;
+}

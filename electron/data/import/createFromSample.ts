@@ -1,0 +1,68 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { ulid } from 'ulid';
+import { z } from 'zod';
+import { DEFAULT_IMPORT_SETTINGS, importField } from '../../../shared/contract/importing';
+import { modality } from '../../../shared/contract/common';
+import { getClassColor } from '../../../shared/domain/classPalette';
+import { assignHotkeys } from '../../../shared/domain/hotkeys';
+import { createProjectFile } from '../project/createProjectFile';
+import { closeProjectFile } from '../project/openProjectFile';
+import { Refusal } from '../refusal';
+import { DataService, type OpenProject } from '../service';
+import { runImport } from './runImport';
+
+const classes = z.array(z.object({ name: z.string(), definition: z.string() }));
+/** `sample.json` of a bundled sample. */
+const sampleDescription = z.object({
+  title: z.string(),
+  modality,
+  question: z.string().default(''),
+  classes,
+  abstain: classes.default([]),
+  synthetic: z.string().optional(),
+  files: z.object({ items: z.string() }),
+  map: z.partialRecord(importField, z.string()),
+  tags: z.array(z.string()),
+  features: z.array(z.string()).optional(),
+  guideline: z.string().default(''),
+});
+
+/**
+ * Makes a project from a bundled sample's folder: label schema, guideline, items, media copied beside it. Returns it open; it
+ * is not the service's project yet. Where something fails there is no project file.
+ */
+export async function createFromSample(options: DataService['options'], sampleFolder: string, projectPath: string): Promise<OpenProject> {
+  const sample = sampleDescription.parse(JSON.parse(fs.readFileSync(path.join(sampleFolder, 'sample.json'), 'utf8')));
+  const project = createProjectFile(projectPath, { name: sample.title, modality: sample.modality });
+  try {
+    const service = new DataService({ ...options, onJob: () => undefined, onChanged: () => undefined });
+    service.setProject(project);
+    await fill(service, sample, sampleFolder);
+    return project;
+  } catch (error) {
+    closeProjectFile(project);
+    for (const file of [projectPath, `${projectPath}-wal`, `${projectPath}-shm`]) fs.rmSync(file, { force: true });
+    throw error;
+  }
+}
+
+async function fill(service: DataService, sample: z.infer<typeof sampleDescription>, folder: string): Promise<void> {
+  const all = [...sample.classes.map((entry) => ({ ...entry, abstain: false })), ...sample.abstain.map((entry) => ({ ...entry, abstain: true }))];
+  await service.run('labelSchema.save', {
+    question: sample.question,
+    classes: assignHotkeys(all.map((entry, index) => ({ ...entry, uid: ulid(), color: getClassColor(index), hotkey: null, retired: false }))),
+  } as never);
+  await service.run('guideline.save', { markdown: sample.guideline } as never);
+  if (sample.synthetic !== undefined) service.project.db.prepare("INSERT INTO project (key, value) VALUES ('notice', ?)").run(sample.synthetic);
+  const result = await runImport(
+    service,
+    {
+      files: [path.join(folder, sample.files.items)],
+      settings: { ...DEFAULT_IMPORT_SETTINGS, as: 'items', map: sample.map, tags: sample.tags, features: sample.features ?? null, copyMedia: true },
+      dryRun: false,
+    },
+    { signal: new AbortController().signal, progress: () => undefined },
+  );
+  if (!result.ok) throw new Refusal('sample', `The sample could not be imported: ${result.problems[0]?.message ?? 'for an unknown reason'}`);
+}

@@ -1,0 +1,49 @@
+import { inspectSource } from './read/inspectSource';
+import { extractRecords } from './read/extractRecords';
+import { FatalProblem } from './importProblem';
+import type { FromImporter, ToImporter } from './importerMessages';
+import { readItemsOrLabels } from './read/readItemsOrLabels';
+
+export interface ImporterPort {
+  readonly send: (message: FromImporter) => void;
+  readonly onMessage: (listener: (message: ToImporter) => void) => void;
+}
+
+/** Batches on their way before the importer waits for the data service. */
+const WINDOW = 4;
+
+/** What the throw-away process does with the one request that it gets. Also runs inside a test. */
+export function serveImporter(port: ImporterPort): void {
+  let underWay = 0;
+  let wake: (() => void) | null = null;
+  const sendWhenReady = async (message: FromImporter) => {
+    while (underWay >= WINDOW) await new Promise<void>((resolve) => (wake = resolve));
+    underWay += 1;
+    port.send(message);
+  };
+  port.onMessage((message) => {
+    if (message.type === 'taken') {
+      underWay -= 1;
+      wake?.();
+      wake = null;
+      return;
+    }
+    answer(message, port, sendWhenReady).catch((error: unknown) => {
+      if (error instanceof FatalProblem) port.send({ type: 'refused', problems: [error.problem] });
+      else port.send({ type: 'failed', message: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+    });
+  });
+}
+
+async function answer(message: Exclude<ToImporter, { type: 'taken' }>, port: ImporterPort, sendWhenReady: (message: FromImporter) => Promise<void>): Promise<void> {
+  switch (message.type) {
+    case 'inspect':
+      port.send({ type: 'inspected', inspection: await inspectSource(message) });
+      return;
+    case 'read':
+      port.send(await readItemsOrLabels(message.request, (batch) => sendWhenReady({ type: 'batch', batch })));
+      return;
+    case 'extract':
+      await extractRecords(message, sendWhenReady);
+  }
+}

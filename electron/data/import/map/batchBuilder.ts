@@ -1,0 +1,173 @@
+import type { ImportProblem } from '../../../../shared/contract/importing';
+import type { ColumnPlan } from '../../../../shared/import/planColumns';
+import { makeProblem, MAX_LISTED_PROBLEMS } from '../importProblem';
+import type { Batch, ReadRequest } from '../importerMessages';
+import { readMedia, toMediaPath } from '../read/readMedia';
+import type { Cell } from '../read/records';
+import { ItemMapper, type MappedMedia, type PendingItem } from './itemMapper';
+import { LabelMapper } from './labelMapper';
+import { Numbering } from './numbering';
+import { TagSets } from './tagSets';
+
+/** Rows in a batch, about: a piece of the file is never cut for it. */
+const ROWS_A_BATCH = 2_000;
+
+/** Gathers mapped rows, problems and new values into batches, and reads the media files that rows name. */
+export class BatchBuilder {
+  readonly #request: ReadRequest;
+  readonly #file: string;
+  readonly #mediaRoot: string | null;
+  readonly #sendBatch: (batch: Batch) => Promise<void>;
+  readonly #labels = new Numbering();
+  readonly #annotators = new Numbering();
+  readonly #tags: TagSets;
+  readonly #items: ItemMapper | null;
+  readonly #labelRows: LabelMapper | null;
+  readonly #kinds: (string | null)[] = [];
+  readonly #columns: string[] = [];
+  #waiting: PendingItem[] = [];
+  #bad: ImportProblem[] = [];
+  #warnings: ImportProblem[] = [];
+  readonly #warned = new Map<string, number>();
+  rows = 0;
+  badRows = 0;
+  unlistedWarnings = 0;
+
+  constructor(options: { readonly request: ReadRequest; readonly file: string; readonly plan: ColumnPlan; readonly mediaRoot: string | null; readonly sendBatch: (batch: Batch) => Promise<void> }) {
+    const { request, file, plan } = options;
+    const { settings, modality } = request;
+    this.#request = request;
+    this.#file = file;
+    this.#mediaRoot = options.mediaRoot;
+    this.#sendBatch = options.sendBatch;
+    this.#tags = new TagSets(settings.tagSeparator);
+    const isItems = settings.as === 'items';
+    this.#items = isItems ? new ItemMapper({ file, modality, plan, labels: this.#labels, tags: this.#tags, onWarning: (problem) => this.warn(problem) }) : null;
+    this.#labelRows = isItems ? null : new LabelMapper({ file, plan, gold: settings.as === 'gold', labels: this.#labels, annotators: this.#annotators });
+  }
+
+  get nextRecord(): number {
+    return this.rows + this.badRows + 1;
+  }
+
+  addColumns(names: readonly string[]): void {
+    this.#columns.push(...names);
+    this.#items?.addColumns(names);
+    this.#labelRows?.addColumns(names);
+  }
+
+  record(cells: readonly Cell[], line: number): void {
+    const place = { record: this.nextRecord, line };
+    this.#watchKinds(cells, place);
+    if (this.#labelRows) {
+      const problem = this.#labelRows.add(cells, place);
+      if (problem) this.badRecord(problem);
+      else this.rows += 1;
+      return;
+    }
+    const row = this.#items!.map(cells, place);
+    if ('severity' in row) {
+      this.badRecord(row);
+      return;
+    }
+    this.addItem(row);
+  }
+
+  /** Takes a row of an item whose cells were understood. */
+  addItem(row: PendingItem): void {
+    this.rows += 1;
+    if (this.#mediaRoot === null) this.#items!.add(row, null);
+    else this.#waiting.push(row);
+  }
+
+  badRecord(problem: ImportProblem): void {
+    this.badRows += 1;
+    this.bad(problem);
+  }
+
+  bad(problem: ImportProblem): void {
+    this.#bad.push(problem);
+  }
+
+  warn(problem: ImportProblem): void {
+    const times = (this.#warned.get(problem.code) ?? 0) + 1;
+    this.#warned.set(problem.code, times);
+    if (times > MAX_LISTED_PROBLEMS) this.unlistedWarnings += 1;
+    else this.#warnings.push(problem);
+  }
+
+  /** Sends what was gathered once it is enough for a batch. */
+  async flush(bytes: number): Promise<void> {
+    if (this.#waiting.length > 0) await this.#readWaitingMedia();
+    if ((this.#items?.size ?? 0) + (this.#labelRows?.size ?? 0) + this.#bad.length >= ROWS_A_BATCH) await this.#send(bytes);
+  }
+
+  async finish(bytes: number): Promise<void> {
+    await this.#readWaitingMedia();
+    await this.#send(bytes);
+  }
+
+  async #send(bytes: number): Promise<void> {
+    const batch: Batch = {
+      items: this.#items?.take() ?? null,
+      labelRows: this.#labelRows?.take() ?? null,
+      labels: this.#labels.take(),
+      annotators: this.#annotators.take(),
+      ...this.#tags.take(),
+      bad: this.#bad,
+      warnings: this.#warnings,
+      bytes,
+    };
+    this.#bad = [];
+    this.#warnings = [];
+    await this.#sendBatch(batch);
+  }
+
+  async #readWaitingMedia(): Promise<void> {
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const row of waiting) {
+      const content = toMediaPath(row.content);
+      const media = content === null ? ({ fault: 'outside' } as const) : await readMedia(this.#mediaRoot!, content, this.#request.copyTo);
+      if ('fault' in media) {
+        this.rows -= 1;
+        this.badRecord(this.#mediaProblem(row, `media.${media.fault}`, MEDIA_FAULTS[media.fault]));
+        continue;
+      }
+      const { modality } = this.#request;
+      if (media.type?.kind !== modality) {
+        this.warn({ ...this.#mediaProblem(row, 'media.otherKind', media.bytes === 0 ? 'is empty (0 bytes)' : media.type === null ? `is not ${modality === 'image' ? 'an image' : 'a sound'} by its bytes` : `is ${media.type.mime} by its bytes`), severity: 'warning' });
+      }
+      const mapped: MappedMedia = { sha256: media.sha256, bytes: media.bytes };
+      this.#items!.add({ ...row, content: content! }, mapped);
+    }
+  }
+
+  #mediaProblem(row: PendingItem, code: string, what: string): ImportProblem {
+    const { record, line } = row;
+    return makeProblem('error', code, this.#file, `Row ${record} (line ${line}) of ${this.#file}: the file "${row.content.slice(0, 120)}" ${what}.`, { record, line, found: row.content });
+  }
+
+  /** A key whose values change their kind from record to record is worth a look: `1` and `"1"` become the same. */
+  #watchKinds(cells: readonly Cell[], place: { record: number; line: number }): void {
+    for (let index = 0; index < cells.length; index += 1) {
+      const cell = cells[index]!;
+      if (cell === null || (typeof cell === 'string' && this.#kinds[index] === 'text')) continue;
+      const kind = typeof cell === 'string' ? 'text' : 'source' in cell ? cell.kind : 'list';
+      const before = this.#kinds[index] ?? null;
+      if (before === null) this.#kinds[index] = kind;
+      else if (before !== kind) {
+        const column = this.#columns[index] ?? '';
+        this.warn(makeProblem('warning', 'json.mixedTypes', this.#file, `"${column}" is of kind ${before} first and of kind ${kind} in row ${place.record} (line ${place.line}) of ${this.#file}; both are kept as text.`, { ...place, column }));
+        this.#kinds[index] = kind;
+      }
+    }
+  }
+}
+
+const MEDIA_FAULTS = {
+  outside: 'lies outside the folder of the imported file, or is no plain path; such files are not read',
+  missing: 'does not exist',
+  notRegular: 'is not a regular file',
+  unreadable: 'cannot be opened',
+} as const;

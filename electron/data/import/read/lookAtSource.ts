@@ -1,0 +1,121 @@
+import path from 'node:path';
+import type { ImportProblem, Inspection, SourceOptions } from '../../../../shared/contract/importing';
+import { FatalProblem, makeProblem } from '../importProblem';
+import { CsvRecords, MAX_COLUMNS, type CsvDialect } from './csv/csvRecords';
+import { detectDialect } from './csv/detectDialect';
+import { looksLikeHeader } from './csv/looksLikeHeader';
+import { nameColumns } from './csv/nameColumns';
+import { detectEncoding, isKnownEncoding, StrictDecoder } from './encoding';
+import { makeJsonReader } from './readJson';
+import type { Cell, RecordSink } from './records';
+import type { SourceFile } from './sourceFile';
+
+/** What the beginning of a file (not a folder) tells about how to read the rest. */
+export interface SourceLook {
+  readonly format: Exclude<Inspection['format'], 'folder'>;
+  readonly encoding: string;
+  readonly dialect: CsvDialect | null;
+  readonly header: boolean;
+  /** CSV: records before the first row of data. */
+  readonly skipRecords: number;
+  readonly columns: readonly string[];
+  /** First records; cells in the order of `columns`. */
+  readonly sample: readonly (readonly Cell[])[];
+  readonly problems: readonly ImportProblem[];
+}
+
+const HEAD_BYTES = 1024 * 1024;
+const SAMPLE_RECORDS = 1_000;
+
+/** Finds out format, encoding, delimiter, header and columns, as far as `options` does not say. Throws `FatalProblem` where nothing can be read. */
+export async function lookAtSource(source: SourceFile, options: SourceOptions): Promise<SourceLook> {
+  const head = await source.head(HEAD_BYTES);
+  const complete = head.length === source.bytes;
+  const problems: ImportProblem[] = [];
+  const encoding = chooseEncoding(head, source.name, options.encoding, problems);
+  const text = decodeHead(head, encoding, source.name, complete, options.encoding === null && problems.length > 0);
+  if (text.trim() === '') {
+    throw new FatalProblem(makeProblem('error', 'file.noText', source.name, head.length <= 4 ? `${source.name} holds only a byte order mark and no text.` : `${source.name} holds only blanks.`));
+  }
+  const first = text.trimStart()[0];
+  const format = options.format === 'folder' || options.format === null ? detectFormat(source.name, first!) : options.format === 'json' || options.format === 'jsonl' ? (first === '[' ? 'json' : 'jsonl') : options.format;
+  const look = format === 'csv' || format === 'tsv' ? lookAtCsv(text, complete, source.name, options, format) : lookAtJson(text, complete, source.name, format === 'json');
+  return { ...look, format, encoding, problems: [...problems, ...look.problems] };
+}
+
+function chooseEncoding(head: Buffer, file: string, chosen: string | null, problems: ImportProblem[]): string {
+  const detected = detectEncoding(head, file);
+  if (chosen === null) {
+    problems.push(...detected.problems);
+    return detected.encoding;
+  }
+  if (!isKnownEncoding(chosen)) throw new FatalProblem(makeProblem('error', 'encoding.unsupported', file, `The encoding ${chosen} is not known. Examples: utf-8, utf-16le, windows-1252, shift_jis, gb18030.`));
+  return chosen;
+}
+
+/** `lenient`: the encoding is only a guess for a preview. */
+function decodeHead(head: Buffer, encoding: string, file: string, complete: boolean, lenient: boolean): string {
+  if (lenient) return new TextDecoder(encoding).decode(head);
+  return new StrictDecoder(encoding, file).decode(head, complete, (readable) => readable.split('\n').length);
+}
+
+function detectFormat(name: string, first: string): SourceLook['format'] {
+  const extension = path.extname(name).toLowerCase();
+  const isJsonName = ['.json', '.jsonl', '.ndjson'].includes(extension);
+  if (isJsonName || (extension !== '.csv' && extension !== '.tsv' && (first === '{' || first === '['))) return first === '[' ? 'json' : 'jsonl';
+  return extension === '.tsv' || extension === '.tab' ? 'tsv' : 'csv';
+}
+
+type Look = Omit<SourceLook, 'format' | 'encoding'>;
+
+function lookAtCsv(text: string, complete: boolean, file: string, options: SourceOptions, format: 'csv' | 'tsv'): Look {
+  const dialect = detectDialect({ sample: text, complete, file, delimiter: options.delimiter, tsv: format === 'tsv' });
+  const problems = [...dialect.problems];
+  const records: string[][] = [];
+  const parser = new CsvRecords(dialect, file, ({ cells }) => {
+    if (records.length <= SAMPLE_RECORDS) records.push(cells);
+  });
+  // What is wrong further down is told by the full read; here the first rows are enough.
+  ignoreFaults(() => parser.push(text, complete), () => records.length > 0);
+  if (dialect.sepLine) records.shift();
+  const first = records[0];
+  if (first === undefined) throw new FatalProblem(makeProblem('error', 'csv.noRecords', file, `${file} holds no rows.`));
+  if (first.length > MAX_COLUMNS) throw new FatalProblem(makeProblem('error', 'tooManyColumns', file, `${file} has ${first.length} columns; ${MAX_COLUMNS} are the most. Nothing was imported.`, { line: 1 }));
+  const rows = records.slice(1).filter((cells) => !(cells.length === 1 && cells[0] === '' && first.length > 1));
+  const seemsHeader = looksLikeHeader(first, rows);
+  const header = options.header ?? seemsHeader;
+  if (options.header === null && !seemsHeader) {
+    problems.push(makeProblem('question', 'csv.noHeader', file, `The first line of ${file} does not look like names of columns. Say whether it is a row of data (--no-header) or the header (--header).`, { line: 1, found: first.join(dialect.delimiter) }));
+  }
+  if (header && rows.length === 0 && complete) throw new FatalProblem(makeProblem('error', 'csv.headerOnly', file, `${file} has a header (${first.length} column${first.length === 1 ? '' : 's'}) and no rows.`, { line: 1 }));
+  const named = nameColumns({ first, rows, header, file });
+  problems.push(...named.problems);
+  const sample = (header ? rows : [first, ...rows]).map((cells) => cells.slice(0, named.columns.length));
+  return { dialect, header, skipRecords: (dialect.sepLine ? 1 : 0) + (header ? 1 : 0), columns: named.columns, sample, problems };
+}
+
+function lookAtJson(text: string, complete: boolean, file: string, array: boolean): Look {
+  const columns: string[] = [];
+  const sample: (readonly Cell[])[] = [];
+  const sink: RecordSink = {
+    addColumns: (names) => columns.push(...names),
+    record: (cells) => {
+      if (sample.length < SAMPLE_RECORDS) sample.push(cells);
+    },
+    bad: () => undefined,
+    warn: () => undefined,
+    progress: () => Promise.resolve(),
+    nextRecord: () => sample.length + 1,
+  };
+  const reader = makeJsonReader({ file, array, sink });
+  ignoreFaults(() => reader.push(text, complete), () => true);
+  return { dialect: null, header: true, skipRecords: 0, columns, sample, problems: [] };
+}
+
+function ignoreFaults(work: () => void, ignorable: () => boolean): void {
+  try {
+    work();
+  } catch (error) {
+    if (!(error instanceof FatalProblem) || !ignorable()) throw error;
+  }
+}

@@ -1,0 +1,98 @@
+import type { Database } from 'better-sqlite3';
+import type { ImportSettings } from '../../../shared/contract/importing';
+import type { Modality } from '../../../shared/domain/project';
+import { makeProblem, ProblemList } from './importProblem';
+import type { ReadSummary } from './importerMessages';
+import type { Staging } from './staging';
+
+/** What one import gathers over all its sources. */
+export interface RunContext {
+  readonly db: Database;
+  readonly staging: Staging;
+  readonly settings: ImportSettings;
+  readonly modality: Modality;
+  readonly problems: ProblemList;
+  readonly counts: Counts;
+  readonly labels: LabelNumbers;
+  readonly annotators: string[];
+  /** With `skip`: source -> record -> why it was left out. */
+  readonly rejected: Map<number, Map<number, string>>;
+  /** Id that the next new item gets. */
+  nextItemId: number;
+  readonly sources: { readonly file: string; readonly name: string; summary: ReadSummary | null; mediaRoot: string | null; readonly mediaFolder: string | null }[];
+}
+
+export interface Counts {
+  rows: number;
+  imported: number;
+  skipped: number;
+  rejected: number;
+  superseded: number;
+}
+
+/** Labels of all sources, numbered in order of first use; those that the project has no class for are known as such. */
+export class LabelNumbers {
+  readonly #classes: ReadonlySet<string>;
+  readonly #numbers = new Map<string, number>();
+  readonly names: string[] = [];
+  /** Rows by label number that used a label which is no class. */
+  readonly unknown = new Set<number>();
+
+  constructor(classes: ReadonlySet<string>) {
+    this.#classes = classes;
+  }
+
+  numberOf(name: string): number {
+    const known = this.#numbers.get(name);
+    if (known !== undefined) return known;
+    const number = this.names.push(name) - 1;
+    this.#numbers.set(name, number);
+    return number;
+  }
+
+  isClass(number: number): boolean {
+    return this.#classes.has(this.names[number]!);
+  }
+
+  get classNames(): readonly string[] {
+    return [...this.#classes];
+  }
+}
+
+export interface RowRef {
+  readonly source: number;
+  readonly record: number;
+  readonly line: number;
+}
+
+/** Takes a row out of the import: with `skip` it goes to the rejected ones, otherwise nothing will be imported. */
+export function rejectRow(context: RunContext, row: RowRef, code: string, what: string, details: { readonly found?: string; readonly column?: string; readonly severity?: 'error' | 'question' } = {}): void {
+  const { name } = context.sources[row.source]!;
+  const { severity = 'error', found, column = null } = details;
+  const line = row.line > 0 ? row.line : null;
+  context.problems.add(makeProblem(severity, code, name, `Row ${row.record}${line === null ? '' : ` (line ${line})`} of ${name} ${what}`, { record: row.record, line, column, found }));
+  noteRejected(context, row.source, row.record, what);
+}
+
+export function noteRejected(context: RunContext, source: number, record: number, reason: string): void {
+  context.counts.rejected += 1;
+  if (context.settings.onBadRow !== 'skip') return;
+  const reasons = context.rejected.get(source) ?? new Map<number, string>();
+  context.rejected.set(source, reasons);
+  if (!reasons.has(record)) reasons.set(record, reason);
+}
+
+/** Whether a label may be used; says once per label that it is no class. */
+export function checkLabel(context: RunContext, label: number, row: RowRef): boolean {
+  const { labels, settings } = context;
+  if (labels.isClass(label) || settings.createClasses) return true;
+  const name = labels.names[label]!;
+  const listed = labels.classNames.slice(0, 10).map((known) => `"${known}"`).join(', ');
+  const what = `has the label "${name.slice(0, 60)}", which is no class of this project (${listed === '' ? 'it has none' : `${listed}${labels.classNames.length > 10 ? ', …' : ''}`}). Add classes (--create-classes), correct the label, or skip such rows.`;
+  if (labels.unknown.has(label)) noteRejected(context, row.source, row.record, what);
+  else {
+    labels.unknown.add(label);
+    rejectRow(context, row, 'class.unknown', what, { found: name, severity: 'question' });
+  }
+  return false;
+}

@@ -1,0 +1,132 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import type { ImportResult, ImportSettings } from '../../../shared/contract/importing';
+import type { Modality } from '../../../shared/domain/project';
+import type { JobHandle } from '../jobs/jobTable';
+import { Refusal } from '../refusal';
+import type { DataService } from '../service';
+import { applyImport } from './applyImport';
+import { checkSpace } from './checkSpace';
+import { demoteTags } from './demoteTags';
+import { makeProblem, MAX_LISTED_PROBLEMS, ProblemList } from './importProblem';
+import { MediaFolders } from './mediaFolders';
+import { readSource } from './readSource';
+import { LabelNumbers, noteRejected, type RunContext } from './runContext';
+import { makeItemStager } from './stageItems';
+import { makeLabelStager } from './stageLabels';
+import { createStaging } from './staging';
+import { writeRejected } from './writeRejected';
+
+export interface ImportRun {
+  readonly files: readonly string[];
+  readonly settings: ImportSettings;
+  readonly dryRun: boolean;
+}
+
+const CANCELLED = 'The import was cancelled. Nothing was imported.';
+
+/**
+ * Reads all sources, checks every row, and only when all is well moves everything into the project in one transaction. What
+ * stands in the way is in the result (`ok` false) and nothing was written; a cancel or a fault rejects and nothing was written.
+ */
+export async function runImport(service: DataService, run: ImportRun, job: Pick<JobHandle, 'signal' | 'progress'>): Promise<ImportResult> {
+  const started = performance.now();
+  const { db, readOnly } = service.project;
+  if (readOnly !== null && !run.dryRun) throw new Refusal('readOnly', readOnly);
+  const bytes = run.files.reduce((sum, file) => sum + (fs.statSync(file, { throwIfNoEntry: false })?.size ?? 0), 0);
+  if (!run.dryRun) checkSpace(service.project.path, bytes);
+  const staging = createStaging();
+  const media = new MediaFolders(service.project.path, run.settings.copyMedia && !run.dryRun);
+  try {
+    const context: RunContext = {
+      db,
+      staging,
+      settings: run.settings,
+      modality: db.prepare<[], string>("SELECT value FROM project WHERE key = 'modality'").pluck().get() as Modality,
+      problems: new ProblemList(),
+      counts: { rows: 0, imported: 0, skipped: 0, rejected: 0, superseded: 0 },
+      labels: new LabelNumbers(new Set(db.prepare<[], string>('SELECT name FROM class ORDER BY position').pluck().all())),
+      annotators: [],
+      rejected: new Map(),
+      nextItemId: db.prepare<[], number>('SELECT coalesce(max(id), 0) + 1 FROM item').pluck().get()!,
+      sources: run.files.map((file) => ({ file, name: path.basename(file), summary: null, mediaRoot: null, mediaFolder: media.reserve() })),
+    };
+    await readAll(service, context, bytes, job);
+    const { problems, counts } = context;
+    const rejectsAll = run.settings.onBadRow === 'fail' ? problems.errors + problems.questions > 0 : context.sources.some((source) => source.summary === null);
+    const ok = !rejectsAll;
+    if (ok && !run.dryRun) {
+      await applyImport(service, context, media, job);
+      const unwritten = await writeRejected(service.options.spawnImporter, context, job.signal);
+      for (const problem of unwritten) problems.add(problem);
+    }
+    const written = ok && !run.dryRun;
+    return {
+      file: context.sources.map((source) => source.name).join(', '),
+      rows: counts.rows,
+      imported: ok ? counts.imported : 0,
+      skipped: counts.skipped,
+      rejected: counts.rejected,
+      superseded: counts.superseded,
+      classes: written ? db.prepare<[], string>('SELECT name FROM class ORDER BY position').pluck().all() : [...new Set([...context.labels.classNames, ...(run.settings.createClasses ? context.labels.names : [])])],
+      seconds: Math.round(performance.now() - started) / 1000,
+      dryRun: run.dryRun,
+      ok,
+      problems: problems.listed.slice(0, MAX_LISTED_PROBLEMS),
+      problemCount: problems.total,
+    };
+  } catch (error) {
+    if (job.signal.aborted) throw new Refusal('cancelled', CANCELLED);
+    throw error;
+  } finally {
+    media.removeUnused();
+    staging.remove();
+  }
+}
+
+async function readAll(service: DataService, context: RunContext, totalBytes: number, job: Pick<JobHandle, 'signal' | 'progress'>): Promise<void> {
+  const { settings, problems, counts } = context;
+  const demoted = new Map<string, { keep: boolean }>();
+  const stage = settings.as === 'items' ? makeItemStager(context) : makeLabelStager(context);
+  let bytesBefore = 0;
+  // One transaction over all batches: the staging database has no log to grow.
+  context.staging.db.exec('BEGIN');
+  for (const [source, entry] of context.sources.entries()) {
+    const onlyTags = new Set(settings.tags ?? []);
+    const outcome = await readSource(
+      service.options.spawnImporter,
+      { file: entry.file, modality: context.modality, settings, copyTo: entry.mediaFolder },
+      {
+        signal: job.signal,
+        onBatch: (batch) => {
+          for (const problem of batch.warnings) problems.add(problem);
+          for (const problem of batch.bad) {
+            problems.add(problem);
+            if (problem.record !== null) noteRejected(context, source, problem.record, problem.message);
+          }
+          for (const { column, keep } of batch.demoted) {
+            demoted.set(column, { keep });
+            if (onlyTags.has(column)) problems.add(makeProblem('warning', 'tag.tooManyValues', entry.name, `"${column}" of ${entry.name} has too many different values for a tag; it was kept as metadata.`, { column }));
+          }
+          stage(source, batch);
+          const isFolder = entry.name !== '' && totalBytes === 0;
+          job.progress({ done: bytesBefore + batch.bytes, total: isFolder ? null : totalBytes, phase: 'reading', unit: 'bytes' });
+        },
+      },
+    );
+    if ('refused' in outcome) for (const problem of outcome.refused) problems.add(problem);
+    else {
+      entry.summary = outcome.summary;
+      entry.mediaRoot = outcome.summary.mediaRoot;
+      counts.rows += outcome.summary.rows;
+      problems.total += outcome.summary.unlistedWarnings;
+    }
+    bytesBefore += fs.statSync(entry.file, { throwIfNoEntry: false })?.size ?? 0;
+  }
+  await demoteTags(context.staging, demoted, settings, async () => {
+    await new Promise(setImmediate);
+    job.signal.throwIfAborted();
+  });
+  context.staging.db.exec('COMMIT');
+}
+

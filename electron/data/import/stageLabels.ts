@@ -1,0 +1,61 @@
+import type { Batch } from './importerMessages';
+import { checkLabel, rejectRow, type RunContext } from './runContext';
+
+/** Puts batches of annotations or gold labels into the staging database, each row checked against the project. */
+export function makeLabelStager(context: RunContext): (source: number, batch: Batch) => void {
+  const { db, staging, settings, counts, modality } = context;
+  const findItem = db.prepare<[string], number>('SELECT id FROM item WHERE external_id = ?').pluck();
+  const findStaged = staging.db.prepare<[string], number>('SELECT id FROM s_item WHERE external_id = ?').pluck();
+  const insertItem = staging.db.prepare('INSERT INTO s_item (id, source, record, line, external_id, is_new, content) VALUES (?, ?, ?, ?, ?, 1, ?)');
+  const insert = staging.db.prepare("INSERT INTO s_label (item_id, annotator, kind, label, note, at) VALUES (?, ?, 'label', ?, '', ?)");
+  const isGold = settings.as === 'gold';
+  const annotatorNumbers = new Map<string, number>();
+  let current = -1;
+  let labels: number[] = [];
+  let annotators: number[] = [];
+
+  return (source, batch) => {
+    if (source !== current) {
+      current = source;
+      labels = [];
+      annotators = [];
+    }
+    for (const name of batch.labels) labels.push(context.labels.numberOf(name));
+    for (const name of batch.annotators) {
+      const known = annotatorNumbers.get(name);
+      const number = known ?? context.annotators.push(name) - 1;
+      annotatorNumbers.set(name, number);
+      annotators.push(number);
+    }
+    const rows = batch.labelRows;
+    if (!rows) return;
+    for (let index = 0; index < rows.items.length; index += 1) {
+      const row = { source, record: rows.records[index]!, line: rows.lines[index]! };
+      if (rows.labels[index]! < 0) {
+        counts.skipped += 1;
+        continue;
+      }
+      const item = findOrCreate(rows.items[index]!, row);
+      if (item === null) continue;
+      const label = labels[rows.labels[index]!]!;
+      if (!checkLabel(context, label, row)) continue;
+      const time = rows.times[index]!;
+      insert.run(item, isGold ? -1 : annotators[rows.annotators[index]!]!, label, Number.isNaN(time) ? null : time);
+      counts.imported += 1;
+    }
+  };
+
+  function findOrCreate(id: string, row: { source: number; record: number; line: number }): number | null {
+    const known = findItem.get(id) ?? findStaged.get(id);
+    if (known !== undefined) return known;
+    if (!settings.createItems) {
+      rejectRow(context, row, 'item.unknown', `names the item "${id.slice(0, 60)}", which the project does not have. Import the items first, or add them empty (--create-items).`, { found: id });
+      return null;
+    }
+    const created = context.nextItemId;
+    context.nextItemId += 1;
+    // There is nothing to show but the id.
+    insertItem.run(created, row.source, row.record, row.line, id, modality === 'table' ? '[]' : id);
+    return created;
+  }
+}
