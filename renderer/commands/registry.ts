@@ -51,7 +51,7 @@ export function displayKeys(keys: string): string {
   const isMac = window.goldset.platform === 'darwin';
   const modifiers = isMac ? { mod: '⌘', shift: '⇧', alt: '⌥' } : { mod: 'Ctrl+', shift: 'Shift+', alt: 'Alt+' };
   const named = Object.entries(NAMES).reduce((text, [key, name]) => (text.endsWith(key) ? text.slice(0, -key.length) + name : text), keys);
-  return named.replace('mod+', modifiers.mod).replace('shift+', modifiers.shift).replace('alt+', modifiers.alt).replace(/[a-z]$/, (letter) => (named.length === 1 || named.includes('+') ? letter.toUpperCase() : letter));
+  return named.replace('mod+', modifiers.mod).replace('shift+', modifiers.shift).replace('alt+', modifiers.alt).replace(/(?<=^|\+)[a-z]$/, (letter) => letter.toUpperCase());
 }
 
 /** Whether keys are being typed into a field, or composed by an input method: then no command may take them. */

@@ -22,7 +22,7 @@ import { onTopicsChanged } from '../../data/queries';
 import { services } from '../../data/services';
 import type { DataColumn } from './dataColumns';
 import { select, sortBy, useData } from './dataStore';
-import { gridColumn, selectColumn } from './gridColumns';
+import { gridColumn, SELECT_COLUMN } from './gridColumns';
 import { gridTheme } from './gridTheme';
 import { ALL_SELECTED } from './selection';
 import { toggleRow } from './toggleRow';
@@ -40,7 +40,7 @@ interface Props {
 export function ItemGrid({ columns, onReady }: Props) {
   const grid = useRef<GridApi<ItemRow> | null>(null);
   const fields = useMemo(() => columns.filter(({ kind }) => kind === 'field').map(({ title }) => title), [columns]);
-  const columnDefs = useMemo(() => [selectColumn((row, isRange) => void toggleRow(grid.current, row, isRange)), ...columns.map((column) => gridColumn(column, fields))], [columns, fields]);
+  const columnDefs = useMemo(() => [SELECT_COLUMN, ...columns.map((column) => gridColumn(column, fields))], [columns, fields]);
   const { search, filters } = useData((state) => state.query);
   // a new source makes the grid ask anew; after a change of order it does so by itself
   const datasource = useMemo(() => pages({ search, filters }, fields), [search, filters, fields]);

@@ -1,4 +1,5 @@
 import { Text } from '@mantine/core';
+import { useState } from 'react';
 import type { ItemDetail } from '../../../shared/contract/items';
 import { ClassChip } from '../../components/ClassChip';
 import { useRead } from '../../data/queries';
@@ -68,7 +69,7 @@ const DONE = { label: 'labelled', ambiguous: 'flagged as ambiguous', skip: 'skip
 
 /** Newest first; what no longer counts is dimmed. */
 function History({ detail }: { readonly detail: ItemDetail }) {
-  const now = Date.now();
+  const [now] = useState(() => Date.now());
   const entries = [
     ...detail.events.map((event) => ({ key: event.uid, at: event.createdAt, who: event.annotator, what: DONE[event.kind], classUid: event.classUid, note: event.note, current: event.current })),
     ...detail.gold.map((event, index) => ({ key: `gold${index}`, at: event.createdAt, who: event.by, what: event.classUid === null ? 'took the gold label away' : `gold label, ${event.method}`, classUid: event.classUid, note: '', current: event.current })),

@@ -7,11 +7,12 @@ import { useClasses } from '../../data/useClasses';
 import { select, showStatistics, useData } from './dataStore';
 import classes from './Grid.module.css';
 import { ALL_SELECTED, isSelected, NOTHING_SELECTED } from './selection';
+import { toggleRow } from './toggleRow';
 
 type CellProps = CustomCellRendererProps<ItemRow>;
 
 /** The select box; the row takes its tint from the marks it carries. */
-export function SelectCell({ data, onToggle }: CellProps & { readonly onToggle: (row: ItemRow, isRange: boolean) => void }) {
+export function SelectCell({ data, api }: CellProps) {
   const checked = useData((state) => data !== undefined && isSelected(state.selection, data.id));
   const isCurrent = useData((state) => data !== undefined && state.currentId === data.id);
   if (!data) return null;
@@ -25,7 +26,7 @@ export function SelectCell({ data, onToggle }: CellProps & { readonly onToggle: 
         aria-label={`Select ${data.externalId}`}
         onClick={(event) => {
           event.stopPropagation();
-          onToggle(data, event.shiftKey);
+          void toggleRow(api, data, event.shiftKey);
         }}
       />
     </span>

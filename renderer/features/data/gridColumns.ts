@@ -7,9 +7,7 @@ import { useData } from './dataStore';
 import classes from './Grid.module.css';
 
 /** The column that holds the select boxes. */
-export function selectColumn(onToggle: (row: ItemRow, isRange: boolean) => void): ColDef<ItemRow> {
-  return { colId: 'select', headerName: 'Selected', headerComponentParams: { innerHeaderComponent: SelectHeader }, pinned: 'left', width: 40, resizable: false, sortable: false, suppressMovable: true, cellRenderer: SelectCell, cellRendererParams: { onToggle }, cellClass: classes.selectCell ?? '' };
-}
+export const SELECT_COLUMN: ColDef<ItemRow> = { colId: 'select', headerName: 'Selected', headerComponentParams: { innerHeaderComponent: SelectHeader }, pinned: 'left', width: 40, resizable: false, sortable: false, suppressMovable: true, cellRenderer: SelectCell, cellClass: classes.selectCell ?? '' };
 
 /** AG Grid's description of a column of ours. `fields` says in which place of `ItemRow.fields` a field is. */
 export function gridColumn(column: DataColumn, fields: readonly string[]): ColDef<ItemRow> {

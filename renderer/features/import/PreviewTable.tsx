@@ -28,13 +28,13 @@ export function PreviewTable({ inspection }: { readonly inspection: Inspection }
                     {column.name === '' ? `(column ${index + 1})` : column.name}
                   </bdi>
                   {hasRoles && (
-                  <NativeSelect
-                    aria-label={`Column ${column.name} is`}
-                    data={options}
-                    value={draft.roles[index] ?? 'rest'}
-                    onChange={(event) => changeRole(index, event.currentTarget.value as ColumnRole)}
-                    classNames={{ input: classes.roleSelect ?? '' }}
-                  />
+                    <NativeSelect
+                      aria-label={`Column ${column.name} is`}
+                      data={options}
+                      value={draft.roles[index] ?? 'rest'}
+                      onChange={(event) => changeRole(index, event.currentTarget.value as ColumnRole)}
+                      classNames={{ input: classes.roleSelect ?? '' }}
+                    />
                   )}
                 </th>
               ))}

@@ -83,8 +83,13 @@ export function columnsOfRole(roles: readonly ColumnRole[], columns: Inspection[
 /** What must be mapped before anything can be imported, in words; empty when all is there. */
 export function missingRoles(roles: readonly ColumnRole[], as: ImportAs, modality: Modality): readonly string[] {
   const needed: readonly ColumnRole[] = as === 'annotations' ? ['item', 'annotator', 'label'] : as === 'gold' ? ['item', 'label'] : [modality === 'table' ? 'feature' : modality];
-  const present = roles.map((role) => (role === 'featureTag' ? 'feature' : role));
+  const present: readonly ColumnRole[] = roles.map((role) => (role === 'featureTag' ? 'feature' : role));
   return needed.filter((role) => !present.includes(role)).map((role) => ROLE_NAME[role]);
+}
+
+/** Questions about how the file is read that stand until the user decides: a wrong guess would change the data unnoticed. */
+export function openQuestions(inspection: Pick<Inspection, 'problems'>): Inspection['problems'] {
+  return inspection.problems.filter(({ severity, code }) => severity === 'question' && (code.startsWith('encoding.') || code === 'csv.noHeader' || code === 'csv.delimiter'));
 }
 
 /** Columns that look like answers and are not the gold label: they come along, but nobody is measured against them. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { importSettings, type Inspection } from '../../../shared/contract/importing';
-import { guessRoles, missingRoles, unusedAnswers, withRole } from './columnRoles';
+import { guessRoles, missingRoles, openQuestions, unusedAnswers, withRole } from './columnRoles';
 import { NEW_DRAFT, toImportSettings } from './importDraft';
 
 const column = (name: string, distinctInSample: number) => ({ name, samples: [], distinctInSample });
@@ -76,4 +76,9 @@ test('a field can be a tag too', () => {
 test('a column that looks like an answer and is not used as one is pointed out', () => {
   expect(unusedAnswers(['id', 'text', 'tag', 'rest', 'tag'], inspection.columns, 'items')).toEqual(['label']);
   expect(unusedAnswers(['id', 'text', 'tag', 'rest', 'gold'], inspection.columns, 'items')).toEqual([]);
+});
+
+test('how the file is read is never decided behind the back of the user', () => {
+  const problem = { severity: 'question', file: 'a.csv', line: 2, record: null, position: null, column: null, found: null, message: '' } as const;
+  expect(openQuestions({ problems: [{ ...problem, code: 'encoding.unknown' }, { ...problem, code: 'csv.duplicateHeader' }] })).toHaveLength(1);
 });
