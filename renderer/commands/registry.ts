@@ -34,7 +34,7 @@ function keysOfEvent(event: KeyboardEvent): string {
 
 /** Whether a plain key belongs to what is open or focused: a dialog or menu has the keyboard to itself, Space and Enter press the focused button. */
 export function isKeyTaken(event: KeyboardEvent): boolean {
-  if (document.querySelector('[aria-modal="true"], [role="menu"]') !== null) return true;
+  if (document.querySelector('[role="dialog"], [role="menu"]') !== null) return true;
   return (event.key === ' ' || event.key === 'Enter') && event.target instanceof HTMLElement && event.target.closest('button, a, [role="button"], [role="option"], summary') !== null;
 }
 
