@@ -35,6 +35,7 @@ export const theme = createTheme({
     Checkbox: { defaultProps: { size: 'xs' }, styles: CHOICE },
     Radio: { defaultProps: { size: 'xs' }, styles: CHOICE },
     SegmentedControl: { defaultProps: { size: 'xs' } },
+    Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } },
     Tooltip: { defaultProps: { openDelay: 400, transitionProps: { duration: 80 } } },
     Modal: { defaultProps: { transitionProps: { duration: 100 }, padding: 'lg' }, styles: { title: { fontSize: 16, fontWeight: 600 } } },
     Drawer: { defaultProps: { transitionProps: { duration: 120 } } },

@@ -76,9 +76,9 @@ function History({ detail }: { readonly detail: ItemDetail }) {
   ].sort((a, b) => b.at - a.at);
   return (
     <section aria-labelledby="item-history">
-      <h3 id="item-history" className={classes.panelTitle}>
+      <h2 id="item-history" className={classes.panelTitle}>
         Answers and history
-      </h3>
+      </h2>
       {entries.length === 0 ? (
         <Text c="var(--gs-muted)">Nobody has answered yet.</Text>
       ) : (
