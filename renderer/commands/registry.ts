@@ -49,9 +49,12 @@ const NAMES: Readonly<Record<string, string>> = { arrowleft: '←', arrowright: 
 /** `mod+K` as people of this platform read it: `Ctrl+K`, `⌘K`. */
 export function displayKeys(keys: string): string {
   const isMac = window.goldset.platform === 'darwin';
-  const modifiers = isMac ? { mod: '⌘', shift: '⇧', alt: '⌥' } : { mod: 'Ctrl+', shift: 'Shift+', alt: 'Alt+' };
-  const named = Object.entries(NAMES).reduce((text, [key, name]) => (text.endsWith(key) ? text.slice(0, -key.length) + name : text), keys);
-  return named.replace('mod+', modifiers.mod).replace('shift+', modifiers.shift).replace('alt+', modifiers.alt).replace(/[a-z]$/, (letter) => (named.length === 1 || named.includes('+') ? letter.toUpperCase() : letter));
+  const modifiers: Readonly<Record<string, string>> = isMac ? { mod: '⌘', shift: '⇧', alt: '⌥' } : { mod: 'Ctrl+', shift: 'Shift+', alt: 'Alt+' };
+  return keys
+    .toLowerCase()
+    .split('+')
+    .map((key) => modifiers[key] ?? NAMES[key] ?? (key.length === 1 ? key.toUpperCase() : key))
+    .join('');
 }
 
 /** Whether keys are being typed into a field, or composed by an input method: then no command may take them. */
