@@ -8,7 +8,7 @@ import classes from './Grid.module.css';
 
 /** The column that holds the select boxes. */
 export function selectColumn(onToggle: (row: ItemRow, isRange: boolean) => void): ColDef<ItemRow> {
-  return { colId: 'select', headerName: '', headerTooltip: 'Selected', pinned: 'left', width: 40, resizable: false, sortable: false, suppressMovable: true, cellRenderer: SelectCell, cellRendererParams: { onToggle }, cellClass: classes.selectCell ?? '' };
+  return { colId: 'select', headerName: '', pinned: 'left', width: 40, resizable: false, sortable: false, suppressMovable: true, cellRenderer: SelectCell, cellRendererParams: { onToggle }, cellClass: classes.selectCell ?? '' };
 }
 
 /** AG Grid's description of a column of ours. `fields` says in which place of `ItemRow.fields` a field is. */
