@@ -32,16 +32,22 @@ const labelled = (goldset: RunningApp) => goldset.page.getByRole('progressbar', 
 /** Presses class keys at a steady rate until stopped; tells which class each press meant, in order. */
 function pressKeys(goldset: RunningApp, random: () => number) {
   const pressed: number[] = [];
-  let running = true;
+  const stopping = new AbortController();
   const done = (async () => {
-    for (let next = performance.now(); running; next += KEY_EVERY_MS) {
+    for (let next = performance.now(); !stopping.signal.aborted; next += KEY_EVERY_MS) {
       await goldset.page.waitForTimeout(Math.max(0, next - performance.now()));
       const choice = Math.floor(random() * CLASSES.length);
       pressed.push(choice);
       await goldset.page.keyboard.press(String(choice + 1));
     }
   })();
-  return { pressed, stop: () => ((running = false), done) };
+  return {
+    pressed,
+    stop: () => {
+      stopping.abort();
+      return done;
+    },
+  };
 }
 
 const processId = (goldset: RunningApp, name: string) => goldset.app.evaluate(({ app }, wanted) => app.getAppMetrics().find((metric) => metric.name === wanted)?.pid, name);

@@ -3,6 +3,7 @@ import { appCommands } from './commands/appCommands';
 import { isTyping, offerCommands, runCommandOfKey } from './commands/registry';
 import { ErrorBoundary } from './components/ErrorBoundary';
 import { useRead } from './data/queries';
+import { whenScreenSettled } from './data/whenScreenSettled';
 import { DataScreen } from './features/data/DataScreen';
 import { DefinitionScreen } from './features/definition/DefinitionScreen';
 import { ExportScreen } from './features/export/ExportScreen';
@@ -35,9 +36,7 @@ export function App() {
 
   const settled = project.isSuccess;
   useEffect(() => {
-    if (!settled) return;
-    // two frames: the first screen is laid out and painted
-    requestAnimationFrame(() => requestAnimationFrame(() => void window.goldset.ready({})));
+    if (settled) void whenScreenSettled().then(() => window.goldset.ready({}));
   }, [settled]);
 
   if (!settled) return null;

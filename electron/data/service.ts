@@ -8,7 +8,7 @@ import { runWrite } from './operations';
 import { readHandlers, writeHandlers } from './handlers';
 import { runScan } from './runScan';
 import { taskHandlers } from './tasks';
-import { explainSqliteError } from './db/explainSqliteError';
+import { explainStorageError } from './db/explainStorageError';
 import { Refusal } from './refusal';
 
 /** The project that is open: its connection, where it is, and whether it may be written. */
@@ -79,7 +79,7 @@ export class DataService {
     try {
       return await this.#run(name, input, operationId);
     } catch (error) {
-      throw explainSqliteError(error, this.#project?.path ?? '');
+      throw explainStorageError(error, this.#project?.path ?? '');
     }
   }
 

@@ -34,7 +34,7 @@ function keysOfEvent(event: KeyboardEvent): string {
 
 /** Whether a plain key belongs to what is open or focused: a dialog or menu has the keyboard to itself, Space and Enter press the focused button. */
 export function isKeyTaken(event: KeyboardEvent): boolean {
-  if (document.querySelector('[aria-modal="true"], [role="menu"]') !== null) return true;
+  if (document.querySelector('[role="dialog"], [role="menu"]') !== null) return true;
   return (event.key === ' ' || event.key === 'Enter') && event.target instanceof HTMLElement && event.target.closest('button, a, [role="button"], [role="option"], summary') !== null;
 }
 
@@ -49,9 +49,12 @@ const NAMES: Readonly<Record<string, string>> = { arrowleft: '←', arrowright: 
 /** `mod+K` as people of this platform read it: `Ctrl+K`, `⌘K`. */
 export function displayKeys(keys: string): string {
   const isMac = window.goldset.platform === 'darwin';
-  const modifiers = isMac ? { mod: '⌘', shift: '⇧', alt: '⌥' } : { mod: 'Ctrl+', shift: 'Shift+', alt: 'Alt+' };
-  const named = Object.entries(NAMES).reduce((text, [key, name]) => (text.endsWith(key) ? text.slice(0, -key.length) + name : text), keys);
-  return named.replace('mod+', modifiers.mod).replace('shift+', modifiers.shift).replace('alt+', modifiers.alt).replace(/[a-z]$/, (letter) => (named.length === 1 || named.includes('+') ? letter.toUpperCase() : letter));
+  const modifiers: Readonly<Record<string, string>> = isMac ? { mod: '⌘', shift: '⇧', alt: '⌥' } : { mod: 'Ctrl+', shift: 'Shift+', alt: 'Alt+' };
+  return keys
+    .toLowerCase()
+    .split('+')
+    .map((key) => modifiers[key] ?? NAMES[key] ?? (key.length === 1 ? key.toUpperCase() : key))
+    .join('');
 }
 
 /** Whether keys are being typed into a field, or composed by an input method: then no command may take them. */

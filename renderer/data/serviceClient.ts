@@ -50,6 +50,11 @@ export class ServiceClient {
     this.#events = events;
   }
 
+  /** Requests of any kind that were not answered yet. */
+  get pendingRequests(): number {
+    return this.#pending.size;
+  }
+
   get pendingWrites(): number {
     let count = 0;
     for (const entry of this.#pending.values()) if (entry.isWrite) count += 1;

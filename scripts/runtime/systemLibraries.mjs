@@ -12,6 +12,8 @@ const PACKAGES = {
   xvfb: { apt: ['xvfb', 'xauth'], dnf: ['xorg-x11-server-Xvfb', 'xorg-x11-xauth'] },
   // Brings the loopback up where the end-to-end tests run cut off from the network.
   ip: { apt: ['iproute2'], dnf: ['iproute'] },
+  // Records what reaches the disk, for the power-cut test.
+  strace: { apt: ['strace'], dnf: ['strace'] },
 };
 
 /**
@@ -45,6 +47,7 @@ function findMissing({ electron, compiler }) {
   if (electron && screens.length > 0) missing.push({ group: 'xvfb', what: `an invisible screen${hasDisplay() ? ' for the tests' : ''} (${screens.join(', ')})`, fatal: !hasDisplay() });
   // Tests run without it too, only not cut off: worth installing, not worth asking anybody for.
   if (electron && canAptInstall() && !findOnPath('ip')) missing.push({ group: 'ip', what: 'ip', fatal: false });
+  if (electron && canAptInstall() && !findOnPath('strace')) missing.push({ group: 'strace', what: 'strace', fatal: false });
   return missing;
 }
 

@@ -14,7 +14,8 @@ export const labelClass = z.object({
 export const labelSchema = z.object({ version: z.number(), question: z.string(), classes: z.array(labelClass), createdAt: z.number() });
 export const guideline = z.object({ version: z.number(), markdown: z.string(), createdAt: z.number() });
 export type GuidelineVersion = z.infer<typeof guideline>;
-export const annotator = z.object({ id: rowId, uid, name: z.string(), role: z.enum(['annotator', 'adjudicator']), imported: z.boolean(), annotations: z.number() });
+export const annotatorRole = z.enum(['annotator', 'adjudicator']);
+export const annotator = z.object({ id: rowId, uid, name: z.string(), role: annotatorRole, imported: z.boolean(), annotations: z.number() });
 export type AnnotatorInfo = z.infer<typeof annotator>;
 
 export const definitionMessages = {
@@ -26,6 +27,7 @@ export const definitionMessages = {
   'guideline.save': define('write', z.object({ markdown: longText }), guideline),
   'guideline.versions': define('read', nothing, z.array(guideline)),
   'annotators.list': define('read', nothing, z.array(annotator)),
-  'annotators.add': define('write', z.object({ name: shortText.min(1), role: z.enum(['annotator', 'adjudicator']) }), annotator),
+  'annotators.add': define('write', z.object({ name: shortText.min(1), role: annotatorRole }), annotator),
+  'annotators.setRole': define('write', z.object({ annotatorId: rowId, role: annotatorRole }), nothing),
   'annotators.rename': define('write', z.object({ annotatorId: rowId, name: shortText.min(1) }), nothing),
 };

@@ -21,4 +21,12 @@ describe('annotators', () => {
     await service.run('annotators.rename', { annotatorId: 2, name: 'Anna' } as never);
     expect((await service.run('annotators.list', {} as never)).map(({ name }) => name)).toEqual(['Ann', 'Anna']);
   });
+
+  it('can be made adjudicators, and annotators again', async () => {
+    const service = openTestService();
+    await service.run('annotators.add', { name: 'Ann', role: 'annotator' } as never);
+    await service.run('annotators.setRole', { annotatorId: 1, role: 'adjudicator' } as never);
+    expect((await service.run('annotators.list', {} as never))[0]?.role).toBe('adjudicator');
+    await expect(service.run('annotators.setRole', { annotatorId: 9, role: 'annotator' } as never)).rejects.toThrow('no annotator number 9');
+  });
 });

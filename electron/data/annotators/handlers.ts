@@ -5,8 +5,13 @@ export const annotatorsReads: Pick<HandlerTable<'read'>, 'annotators.list'> = {
   'annotators.list': (db) => listAnnotators(db),
 };
 
-export const annotatorsWrites: Pick<HandlerTable<'write'>, 'annotators.add' | 'annotators.rename'> = {
+export const annotatorsWrites: Pick<HandlerTable<'write'>, 'annotators.add' | 'annotators.rename' | 'annotators.setRole'> = {
   'annotators.add': (db, { name, role }, { now }) => ({ output: getAnnotator(db, addAnnotator(db, { name, role, imported: false, now })), changed: ['annotators'] }),
+  'annotators.setRole': (db, { annotatorId, role }) => {
+    if (getAnnotator(db, annotatorId).role === role) return { output: {}, changed: [] };
+    db.prepare('UPDATE annotator SET role = ? WHERE id = ?').run(role, annotatorId);
+    return { output: {}, changed: ['annotators'] };
+  },
   'annotators.rename': (db, { annotatorId, name }) => {
     const { name: before } = getAnnotator(db, annotatorId);
     if (before === name) return { output: {}, changed: [] };

@@ -24,7 +24,9 @@ export function readHeader(file: string): { readonly schemaVersion: number; read
   const bytes = promisedBytes(header);
   // Pages that are missing at the end may still be in the write-ahead log.
   if (size < bytes && !hasLog(file)) throw cutShort(name, size, bytes);
-  return { schemaVersion: header.readInt32BE(60), bytes: size };
+  const schemaVersion = header.readInt32BE(60);
+  if (schemaVersion < 1) throw new Refusal('damaged', `${name} says it has schema version ${schemaVersion}, which no Goldset writes. Nothing was changed.`);
+  return { schemaVersion, bytes: size };
 }
 
 /** Whether answers are waiting in the write-ahead log beside the file. */

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { ulid } from 'ulid';
 import type { Modality } from '../../../shared/domain/project';
 import { createSchema } from '../db/createSchema';
+import { explainStorageError } from '../db/explainStorageError';
 import { syncPath } from '../db/syncPath';
 import { Refusal } from '../refusal';
 import type { OpenProject } from '../service';
@@ -26,6 +27,8 @@ export function createProjectFile(file: string, { name, modality }: { readonly n
     syncPath(unfinished);
     giveName(unfinished, file);
     syncPath(path.dirname(file));
+  } catch (error) {
+    throw explainStorageError(error, file);
   } finally {
     rmSync(unfinished, { force: true });
   }

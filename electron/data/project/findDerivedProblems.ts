@@ -25,8 +25,7 @@ export function findDerivedProblems(db: Database): string[] {
   compare('Gold labels', GOLD, 'SELECT item_id, gold_class_id FROM item_state WHERE gold_class_id IS NOT NULL');
   compare('Items', 'SELECT id FROM item', 'SELECT item_id FROM item_state');
 
-  let stale = 0;
-  for (const _ of findStaleItemStates(db)) stale += 1;
+  const stale = [...findStaleItemStates(db)].length;
   if (stale > 0) problems.push(`Item states: ${stale} differ from the present answers.`);
 
   const places = db.prepare<[], PlaceRow>('SELECT annotator_id, queue_id, labelled, skipped FROM queue_place').all();

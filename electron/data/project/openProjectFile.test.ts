@@ -2,7 +2,7 @@ import Database from 'better-sqlite3';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { addLabel, makeFolder, makeProjectFile, serve } from '../../crash/crashProject';
+import { addLabel, makeFolder, makeProjectFile, serve } from '../testProjectFile';
 import { backUp, findNewestBackup } from '../db/backup';
 import { migrate } from '../db/migrate';
 import { migrations, SCHEMA_VERSION } from '../db/migrations';

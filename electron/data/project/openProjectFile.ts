@@ -3,6 +3,7 @@ import { accessSync, constants, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { findChainProblems } from '../annotations/verifyChain';
 import { backUp, findNewestBackup } from '../db/backup';
+import { explainStorageError } from '../db/explainStorageError';
 import { migrate } from '../db/migrate';
 import { SCHEMA_VERSION } from '../db/migrations';
 import { applyPragmas } from '../db/pragmas';
@@ -36,7 +37,6 @@ export function openProjectFile(file: string, options: OpenOptions = {}): OpenPr
   try {
     const { schemaVersion, bytes } = readHeader(file);
     const real = realpathSync(file);
-    if (schemaVersion < 1) throw new Refusal('damaged', `${path.basename(file)} says it has schema version ${schemaVersion}, which no Goldset writes. Nothing was changed.`);
     if (schemaVersion > SCHEMA_VERSION) {
       return openCopy(real, `${path.basename(file)} was made with a newer Goldset (schema version ${schemaVersion}; this one knows ${SCHEMA_VERSION}). You can look but not label; nothing is written to it. To label, update Goldset.`);
     }
@@ -45,7 +45,7 @@ export function openProjectFile(file: string, options: OpenOptions = {}): OpenPr
     }
     return openForWriting(real, bytes, options);
   } catch (error) {
-    throw withBackup(error, file, options);
+    throw withBackup(explainStorageError(error, file), file, options);
   }
 }
 

@@ -63,9 +63,10 @@ export function AudioItem({ itemId, name, url, keys }: AudioItemProps) {
             <span ref={clock}>{formatClock(0)}</span> / {formatClock(state.seconds)}
           </span>
           <span className={classes.gap} />
-          <Button variant="subtle" color="gray" onClick={() => step(-1)} onMouseDown={(event) => event.preventDefault()} aria-label="Slower"><Keycap keys="," /></Button>
+          <span className={classes.muted}>Speed</span>
+          <Button variant="subtle" color="gray" onClick={() => step(-1)} onMouseDown={(event) => event.preventDefault()} aria-label="Slower" px={6}><Keycap keys="," /></Button>
           <span className={classes.figure}>{speed}×</span>
-          <Button variant="subtle" color="gray" onClick={() => step(1)} onMouseDown={(event) => event.preventDefault()} aria-label="Faster"><Keycap keys="." /></Button>
+          <Button variant="subtle" color="gray" onClick={() => step(1)} onMouseDown={(event) => event.preventDefault()} aria-label="Faster" px={6}><Keycap keys="." /></Button>
           <Tooltip label="Drag over the waveform, or mark the start with [ and the end with ], then loop">
             <Button variant={looping ? 'light' : 'subtle'} color={looping ? undefined : 'gray'} aria-pressed={looping} leftSection={<IconRepeat size={16} aria-hidden />} rightSection={<Keycap keys="⇧L" />} onClick={toggleLoop} onMouseDown={(event) => event.preventDefault()}>
               Loop{region ? ` ${formatClock(region.start)}–${formatClock(region.end)}` : ''}

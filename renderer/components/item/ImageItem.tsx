@@ -67,7 +67,7 @@ export function ImageItem({ itemId, name, url, keys }: ImageItemProps) {
             decoding="sync"
             draggable={false}
             className={classes.image}
-            data-pixelated={(view && view.scale >= 4) || undefined}
+            data-pixelated={(moved && view && view.scale >= 8) || undefined}
             style={{ visibility: view ? 'visible' : 'hidden', transform: view ? `translate(${view.x}px, ${view.y}px) scale(${view.scale})` : undefined, filter: light === PLAIN ? undefined : `brightness(${light.brightness}%) contrast(${light.contrast}%)` }}
             ref={(element) => {
               // an image that is in memory already is measured before the frame is painted

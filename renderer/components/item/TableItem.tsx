@@ -21,7 +21,7 @@ export function TableItem({ itemId, features, size, keys }: TableItemProps) {
 
   return (
     <div ref={scroller} className={classes.scroller} tabIndex={0} role="region" aria-label="Item">
-      <dl className={classes.card} style={{ fontSize: Math.max(13, size - 3) }} data-item-table>
+      <dl className={classes.card} style={{ fontSize: Math.max(13, size - 4) }} data-item-table>
         {features.map(({ name, value }, index) => (
           <div key={index} className={classes.row}>
             <dt className={classes.name}>

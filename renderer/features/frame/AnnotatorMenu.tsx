@@ -1,12 +1,13 @@
-import { Button, Group, Kbd, Menu, TextInput } from '@mantine/core';
-import { IconUser } from '@tabler/icons-react';
-import { useState } from 'react';
+import { Button, Popover, TextInput, UnstyledButton } from '@mantine/core';
+import { IconCheck, IconUser } from '@tabler/icons-react';
+import { type KeyboardEvent, useState } from 'react';
 import { displayKeys } from '../../commands/registry';
 import { Keycap } from '../../components/Keycap';
 import { showFailure } from '../../components/showFailure';
 import { services } from '../../data/services';
 import { useRead } from '../../data/queries';
 import { useApp } from '../../state/app';
+import classes from './AnnotatorMenu.module.css';
 
 const setOpen = (annotatorMenuOpen: boolean) => useApp.setState({ annotatorMenuOpen });
 
@@ -22,42 +23,60 @@ export function AnnotatorMenu() {
   const choose = (annotatorId: number) => useApp.setState({ annotatorId, annotatorMenuOpen: false });
   const add = async () => {
     try {
-      const added = await services.call('annotators.add', { name: newName, role: 'annotator' });
+      const added = await services.call('annotators.add', { name: newName.trim(), role: 'annotator' });
       setNewName('');
       choose(added.id);
     } catch (error) {
       showFailure('The annotator was not added', error);
     }
   };
-  const onDigit = (event: React.KeyboardEvent) => {
-    const chosen = people[Number(event.key) - 1];
-    if (!chosen || event.target instanceof HTMLInputElement) return;
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') moveFocus(event.currentTarget, event.key === 'ArrowDown' ? 1 : -1);
+    else {
+      const chosen = people[Number(event.key) - 1];
+      if (!chosen || event.target instanceof HTMLInputElement || event.ctrlKey || event.metaKey) return;
+      choose(chosen.id);
+    }
     event.preventDefault();
-    choose(chosen.id);
   };
 
   return (
-    <Menu opened={opened} onChange={setOpen} position="bottom-end" width={260} returnFocus>
-      <Menu.Target>
-        <Button variant="default" leftSection={<IconUser size={15} aria-hidden />} rightSection={<Keycap keys={displayKeys('mod+U')} />}>
-          {current?.name ?? 'Choose annotator'}
+    <Popover opened={opened} onChange={setOpen} position="bottom-end" width={280} shadow="md" trapFocus returnFocus transitionProps={{ duration: 0 }}>
+      <Popover.Target>
+        <Button variant="default" leftSection={<IconUser size={15} aria-hidden />} rightSection={<Keycap keys={displayKeys('mod+U')} />} onClick={() => setOpen(!opened)}>
+          <bdi className={classes.current}>{current?.name ?? 'Choose annotator'}</bdi>
         </Button>
-      </Menu.Target>
-      <Menu.Dropdown onKeyDown={onDigit}>
-        <Menu.Label>Annotator</Menu.Label>
-        {people.map((annotator, index) => (
-          <Menu.Item key={annotator.id} onClick={() => choose(annotator.id)} rightSection={index < 9 ? <Kbd size="xs">{index + 1}</Kbd> : null} aria-current={annotator.id === currentId || undefined}>
-            <bdi>{annotator.name}</bdi>
-          </Menu.Item>
-        ))}
-        <Menu.Divider />
-        <Group p="xs" gap="xs" wrap="nowrap">
-          <TextInput aria-label="Name of a new annotator" placeholder="New annotator" value={newName} onChange={(event) => setNewName(event.currentTarget.value)} onKeyDown={(event) => event.key === 'Enter' && newName.trim() !== '' && void add()} flex={1} />
-          <Button disabled={newName.trim() === ''} onClick={() => void add()}>
+      </Popover.Target>
+      <Popover.Dropdown p={4} onKeyDown={onKeyDown} aria-label="Annotator">
+        <div className={classes.list}>
+          {people.map((annotator, index) => (
+            <UnstyledButton key={annotator.id} className={classes.person} onClick={() => choose(annotator.id)} aria-current={annotator.id === currentId || undefined} data-autofocus={annotator.id === (currentId ?? people[0]?.id) || undefined}>
+              <span className={classes.check}>{annotator.id === currentId && <IconCheck size={15} aria-hidden />}</span>
+              <bdi className={classes.name}>{annotator.name}</bdi>
+              <span className={classes.count}>{annotator.annotations > 0 ? annotator.annotations.toLocaleString() : ''}</span>
+              {index < 9 && <Keycap keys={String(index + 1)} />}
+            </UnstyledButton>
+          ))}
+        </div>
+        <form
+          className={classes.add}
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (newName.trim() !== '') void add();
+          }}
+        >
+          <TextInput aria-label="Name of a new annotator" placeholder="New annotator" value={newName} maxLength={200} onChange={(event) => setNewName(event.currentTarget.value)} flex={1} />
+          <Button type="submit" variant="default" disabled={newName.trim() === ''}>
             Add
           </Button>
-        </Group>
-      </Menu.Dropdown>
-    </Menu>
+        </form>
+      </Popover.Dropdown>
+    </Popover>
   );
+}
+
+function moveFocus(within: HTMLElement, by: number): void {
+  const stops = [...within.querySelectorAll<HTMLElement>('button:not(:disabled), input')];
+  const at = stops.indexOf(document.activeElement as HTMLElement);
+  stops[(at + by + stops.length) % stops.length]?.focus();
 }

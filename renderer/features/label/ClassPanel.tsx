@@ -9,7 +9,8 @@ import { filterClasses, indexClasses } from './filterClasses';
 
 /** Up to this many classes fit in view with their keys; more are also found by typing. */
 const MANY = 9;
-const ROW = 34;
+const ROW = 38;
+const LARGE_ROW = 46;
 
 export interface ClassPanelProps {
   readonly classes: readonly LabelClass[];
@@ -26,8 +27,9 @@ export const ClassPanel = memo(function ClassPanel({ classes: all, chosenUid, di
   const [cursor, setCursor] = useState(0);
   const index = useMemo(() => indexClasses(all), [all]);
   const shown = useMemo(() => filterClasses(index, typed), [index, typed]);
+  const rowHeight = all.length > MANY ? ROW : LARGE_ROW;
   const scroller = useRef<HTMLDivElement>(null);
-  const rows = useVirtualizer({ count: shown.length, getScrollElement: () => scroller.current, estimateSize: () => ROW, overscan: 12, getItemKey: (row) => shown[row]!.uid });
+  const rows = useVirtualizer({ count: shown.length, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 12, getItemKey: (row) => shown[row]!.uid });
   const isSearching = typed.trim() !== '';
 
   const moveCursor = (to: number) => {
@@ -76,7 +78,7 @@ export const ClassPanel = memo(function ClassPanel({ classes: all, chosenUid, di
           {rows.getVirtualItems().map((row) => {
             const entry = shown[row.index]!;
             return (
-              <div key={entry.uid} className={classes.row} style={{ transform: `translateY(${row.start}px)`, height: ROW }}>
+              <div key={entry.uid} className={classes.row} style={{ transform: `translateY(${row.start}px)`, height: rowHeight }}>
                 <ClassButton entry={entry} isChosen={entry.uid === chosenUid} isNext={isSearching && row.index === cursor} disabled={disabled} onChoose={onChoose} />
               </div>
             );

@@ -12,6 +12,7 @@ import { usePreferences } from '../../state/preferences';
 import { ActionPanel } from './ActionPanel';
 import { ClassPanel } from './ClassPanel';
 import { FlagNote } from './FlagNote';
+import { focusStage } from './focusStage';
 import { GuidelinePanel } from './GuidelinePanel';
 import { ItemFooter } from './ItemFooter';
 import { KeyHelp } from './KeyHelp';
@@ -53,6 +54,12 @@ export function LabelWorkspace({ project, question, classes: all, annotatorId }:
   useLabelKeys(active, itemKeys);
   usePreload();
   useEffect(() => loadKeywords(project.uid), [project.uid]);
+  // a menu or dialog that closes gives the focus back to its button first
+  useEffect(() => {
+    if (keysOpen || keywordsOpen) return;
+    const timer = setTimeout(focusStage, 150);
+    return () => clearTimeout(timer);
+  }, [annotatorId, queueId, keysOpen, keywordsOpen, guidelineOpen]);
 
   const undo = useCallback(() => labels.undo(), []);
   const closeFlag = () => useLabelView.setState({ flagging: false });
@@ -76,7 +83,7 @@ export function LabelWorkspace({ project, question, classes: all, annotatorId }:
       </header>
       <div className={classes.body}>
         {guidelineOpen && <GuidelinePanel entries={active} onClose={() => useLabelView.setState({ guidelineOpen: false })} />}
-        <section className={classes.stage} aria-label="Item to label">
+        <section className={classes.stage} aria-label="Item to label" data-label-stage tabIndex={-1}>
           <LabelBanner />
           {phase === 'failed' && <EmptyState title="The queue could not be opened" text={failure ?? ''} action={<Button onClick={() => labels.openQueue({ annotatorId, queueId })}>Try again</Button>} />}
           {phase === 'resting' && <Rest annotatorId={annotatorId} queueId={queueId} />}

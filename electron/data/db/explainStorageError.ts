@@ -2,17 +2,19 @@ import Database from 'better-sqlite3';
 import path from 'node:path';
 import { Refusal } from '../refusal';
 
+/** Shared memory and log files are grown ahead of writing: a full disk shows as one of these too. */
+const FULL: ReadonlySet<unknown> = new Set(['SQLITE_FULL', 'SQLITE_IOERR_SHMSIZE', 'ENOSPC']);
 const KEPT = 'What was saved before is safe, this step was not saved.';
 
-/** What SQLite cannot do for reasons that the user can act on, as a `Refusal`; any other error as it is. */
-export function explainSqliteError(error: unknown, file: string): unknown {
-  if (!(error instanceof Database.SqliteError)) return error;
-  const { code, message } = error;
+/** What SQLite or the file system cannot do for reasons that the user can act on, as a `Refusal`; any other error as it is. */
+export function explainStorageError(error: unknown, file: string): unknown {
   const name = path.basename(file);
-  // Shared memory and log files are grown ahead of writing: a full disk shows as one of these too.
-  if (code === 'SQLITE_FULL' || code === 'SQLITE_IOERR_SHMSIZE') {
+  const isFull = error instanceof Error && 'code' in error && FULL.has(error.code);
+  if (isFull) {
     return new Refusal('diskFull', `The disk that holds ${name} is full. ${KEPT} Free some space on it, then try again.`);
   }
+  if (!(error instanceof Database.SqliteError)) return error;
+  const { code, message } = error;
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {
     return new Refusal('busy', `Another program is writing to ${name}. ${KEPT} Close that program, or wait a moment, then try again.`);
   }

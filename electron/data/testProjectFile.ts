@@ -3,9 +3,9 @@ import os from 'node:os';
 import path from 'node:path';
 import { monotonicFactory } from 'ulid';
 import type { Database } from 'better-sqlite3';
-import { createProjectFile } from '../data/project/createProjectFile';
-import { closeProjectFile } from '../data/project/openProjectFile';
-import { DataService, type OpenProject } from '../data/service';
+import { createProjectFile } from './project/createProjectFile';
+import { closeProjectFile } from './project/openProjectFile';
+import { DataService, type OpenProject } from './service';
 
 const CLASSES = ['spam', 'ham', 'eggs'].map((name, index) => ({ uid: `uid-${name}`, name, color: '#000000', hotkey: String(index + 1), definition: '', abstain: false, retired: false }));
 const nextUlid = monotonicFactory();
@@ -42,10 +42,10 @@ export async function makeProjectFile(file: string, { items, labels }: { readonl
   }
 }
 
-/** Ann's answer for the item; returns its uid. */
+/** Ann's answer for the item; returns its uid, which is the operation's id as well. */
 export async function addLabel(service: DataService, itemId: number, uid: string = nextUlid()): Promise<string> {
   const classUid = CLASSES[itemId % CLASSES.length]!.uid;
-  await service.run('annotations.add', { annotatorId: 1, queueId: 0, uid, itemId, kind: 'label', classUid, note: `note ${itemId}`, durationMs: 900, nextItemId: null } as never);
+  await service.run('annotations.add', { annotatorId: 1, queueId: 0, uid, itemId, kind: 'label', classUid, note: `note ${itemId}`, durationMs: 900, nextItemId: null } as never, uid);
   return uid;
 }
 
