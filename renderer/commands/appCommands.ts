@@ -24,7 +24,6 @@ const openFromDialog = () => void openProjectWith('a project', () => window.gold
 /** Takes back the newest step of the present annotator, wherever in the app it was made. */
 export async function undoLastStep(): Promise<void> {
   const { annotatorId } = useApp.getState();
-  if (annotatorId === null) return;
   try {
     const undone = await services.call('history.undo', { annotatorId });
     notifications.show({ message: undone ? `Taken back: ${undone.title}` : 'Nothing to take back.', autoClose: 2_500 });

@@ -58,8 +58,8 @@ export const labellingMessages = {
     }),
     z.object({ progress: labelProgress }),
   ),
-  /** Takes back the newest step of this annotator that still stands; null when there is none. */
-  'history.undo': define('write', z.object({ annotatorId: rowId }), z.object({ title: z.string(), itemId: rowId.nullable(), queueId: queueId.nullable() }).nullable()),
+  /** Takes back the newest step of this annotator, or of nobody in particular, that still stands; null when there is none. Without an annotator only the latter. */
+  'history.undo': define('write', z.object({ annotatorId: rowId.nullable() }), z.object({ title: z.string(), itemId: rowId.nullable(), queueId: queueId.nullable() }).nullable()),
   /** Steps that undo would take back, newest first. */
-  'history.list': define('read', z.object({ annotatorId: rowId, limit: z.int().min(1).max(500) }), z.array(z.object({ operationId: z.string(), title: z.string(), at: z.number(), itemId: rowId.nullable() }))),
+  'history.list': define('read', z.object({ annotatorId: rowId.nullable(), limit: z.int().min(1).max(500) }), z.array(z.object({ operationId: z.string(), title: z.string(), at: z.number(), itemId: rowId.nullable() }))),
 };

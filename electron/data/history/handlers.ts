@@ -14,7 +14,7 @@ interface StepRow {
 }
 
 /** Steps of this annotator and of nobody in particular (schema, splits) that still stand, newest first. */
-function listSteps(db: Database, annotatorId: number, limit: number): StepRow[] {
+function listSteps(db: Database, annotatorId: number | null, limit: number): StepRow[] {
   const { own, shared } = statements(db);
   return [...own.all(annotatorId, limit), ...shared.all(limit)].sort((a, b) => b.seq - a.seq).slice(0, limit);
 }
@@ -38,7 +38,7 @@ export const historyWrites: Pick<HandlerTable<'write'>, 'history.undo'> = {
 
 const STEP = 'SELECT seq, id, title, at, item_id, queue_id, undo FROM operation';
 const statements = cachedStatements((db) => ({
-  own: db.prepare<[number, number], StepRow>(`${STEP} WHERE annotator_id = ? AND undo IS NOT NULL AND undone = 0 ORDER BY seq DESC LIMIT ?`),
+  own: db.prepare<[number | null, number], StepRow>(`${STEP} WHERE annotator_id = ? AND undo IS NOT NULL AND undone = 0 ORDER BY seq DESC LIMIT ?`),
   shared: db.prepare<[number], StepRow>(`${STEP} WHERE annotator_id IS NULL AND undo IS NOT NULL AND undone = 0 ORDER BY seq DESC LIMIT ?`),
   markUndone: db.prepare('UPDATE operation SET undone = 1 WHERE seq = ?'),
 }));

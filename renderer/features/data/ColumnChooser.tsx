@@ -32,7 +32,7 @@ export function ColumnChooser({ columns, hidden, onHide }: Props) {
         <ScrollArea.Autosize mah={360} type="auto">
           <Stack gap={6}>
             {listed.map((column) => (
-              <Checkbox key={column.id} label={<ColumnLabel column={column} />} checked={!hidden.has(column.id)} disabled={column.id === 'content'} onChange={(event) => toggle(column.id, event.currentTarget.checked)} />
+              <Checkbox key={column.id} label={<ColumnLabel column={column} />} checked={!hidden.has(column.id)} onChange={(event) => toggle(column.id, event.currentTarget.checked)} />
             ))}
           </Stack>
         </ScrollArea.Autosize>

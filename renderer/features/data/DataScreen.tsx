@@ -45,7 +45,7 @@ function NoItems() {
 function Items({ project }: { readonly project: ProjectInfo }) {
   useFreshDataState(project.uid);
   const columns = useDataColumns();
-  const [hidden, setHidden] = useHiddenColumns(project);
+  const [hidden, setHidden] = useHiddenColumns(project, columns.grid);
   const query = useData((state) => state.query);
   const panel = useData((state) => state.panel);
   const currentId = useData((state) => state.currentId);
@@ -57,16 +57,17 @@ function Items({ project }: { readonly project: ProjectInfo }) {
 
   return (
     <div className={classes.screen}>
+      <h1 className="visuallyHidden">Data</h1>
       <DataToolbar columns={columns.grid} filterColumns={columns.all} hidden={hidden} onHide={setHidden} found={count} items={project.items} />
       <Splitter className={classes.split ?? ''} withHandle={false} lineSize={1} handleColor="var(--gs-line)">
-        <Splitter.Pane defaultSize={70} min={35} className={classes.gridPane ?? ''}>
+        <Splitter.Pane defaultSize={71} min={35} className={classes.gridPane ?? ''}>
           <div className={gridClasses.grid}>
             {columns.isKnown && <ItemGrid columns={shown} onReady={(api) => (grid.current = api)} />}
             {count === 0 && <NothingFound />}
           </div>
           <SelectionBar found={count} readOnly={project.readOnly !== null} />
         </Splitter.Pane>
-        <Splitter.Pane defaultSize={30} min={20} className={classes.panel ?? ''}>
+        <Splitter.Pane defaultSize={29} min={20} className={classes.panel ?? ''}>
           <aside aria-label="Details" className={classes.panelInside}>
             <SegmentedControl
               fullWidth

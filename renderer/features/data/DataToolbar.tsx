@@ -74,7 +74,12 @@ export function DataToolbar({ columns, filterColumns, hidden, onHide, found, ite
 function SearchBox() {
   const search = useData((state) => state.query.search);
   const [text, setText] = useState(search);
-  useEffect(() => setText(search), [search]);
+  const [seen, setSeen] = useState(search);
+  if (seen !== search) {
+    // cleared elsewhere
+    setSeen(search);
+    setText(search);
+  }
   useEffect(() => {
     if (text === useData.getState().query.search) return;
     const timer = setTimeout(() => searchFor(text), TYPING_PAUSE_MS);

@@ -18,7 +18,7 @@ const GROUPS: readonly { group: string; kinds: readonly ColumnKind[] }[] = [
 export function FilterEditor({ columns, children }: { readonly columns: readonly DataColumn[]; readonly children: ReactNode }) {
   const editor = useData((state) => state.filterEditor);
   return (
-    <Popover opened={editor !== null} onChange={(opened) => !opened && closeFilterEditor()} position="bottom-start" width={320} trapFocus returnFocus shadow="md">
+    <Popover opened={editor !== null} onChange={(opened) => !opened && closeFilterEditor()} closeOnEscape={false} position="bottom-start" width={320} trapFocus returnFocus shadow="md">
       <Popover.Target>{children}</Popover.Target>
       <Popover.Dropdown aria-label="Filter" p="md">
         {editor && <FilterForm key={JSON.stringify(editor.editing)} columns={columns} editing={editor.editing} />}
@@ -49,6 +49,10 @@ function FilterForm({ columns, editing }: { readonly columns: readonly DataColum
   };
   return (
     <form
+      onKeyDown={(event) => {
+        // the first Escape closes an open list of values
+        if (event.key === 'Escape' && (event.target as HTMLElement).getAttribute('aria-expanded') !== 'true') closeFilterEditor();
+      }}
       onSubmit={(event) => {
         event.preventDefault();
         apply();

@@ -10,7 +10,7 @@ export function Histogram({ numeric, isShare }: { readonly numeric: NonNullable<
   const { bins, min, median, mean, max } = numeric;
   const largest = Math.max(1, ...bins.map(({ count }) => count));
   const step = WIDTH / Math.max(1, bins.length);
-  const say = (value: number) => (isShare ? formatPercent(value) : value.toLocaleString('en', { maximumSignificantDigits: 5 }));
+  const say = (value: number) => (isShare ? formatPercent(value) : value.toLocaleString('en', { maximumSignificantDigits: 4 }));
   return (
     <figure className={classes.histogram}>
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" role="img" aria-label={`Histogram from ${say(min)} to ${say(max)}, median ${say(median)}`}>

@@ -21,9 +21,10 @@ import { showFailure } from '../../components/showFailure';
 import { onTopicsChanged } from '../../data/queries';
 import { services } from '../../data/services';
 import type { DataColumn } from './dataColumns';
-import { sortBy, useData } from './dataStore';
-import { gridColumn, selectColumn } from './gridColumns';
+import { select, sortBy, useData } from './dataStore';
+import { gridColumn, SELECT_COLUMN } from './gridColumns';
 import { gridTheme } from './gridTheme';
+import { ALL_SELECTED } from './selection';
 import { toggleRow } from './toggleRow';
 
 const MODULES = [InfiniteRowModelModule, ColumnApiModule, CellStyleModule, EventApiModule, RenderApiModule, RowApiModule, ScrollApiModule];
@@ -39,7 +40,7 @@ interface Props {
 export function ItemGrid({ columns, onReady }: Props) {
   const grid = useRef<GridApi<ItemRow> | null>(null);
   const fields = useMemo(() => columns.filter(({ kind }) => kind === 'field').map(({ title }) => title), [columns]);
-  const columnDefs = useMemo(() => [selectColumn((row, isRange) => void toggleRow(grid.current, row, isRange)), ...columns.map((column) => gridColumn(column, fields))], [columns, fields]);
+  const columnDefs = useMemo(() => [SELECT_COLUMN, ...columns.map((column) => gridColumn(column, fields))], [columns, fields]);
   const { search, filters } = useData((state) => state.query);
   // a new source makes the grid ask anew; after a change of order it does so by itself
   const datasource = useMemo(() => pages({ search, filters }, fields), [search, filters, fields]);
@@ -124,6 +125,8 @@ function showFirst(api: GridApi<ItemRow>): void {
 
 function onCellKey({ api, event, data }: CellKeyDownEvent<ItemRow>): void {
   if (!(event instanceof KeyboardEvent) || !data) return;
+  // the grid takes this key away before the app's commands see it
+  if (event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey)) select(ALL_SELECTED);
   if (event.key !== ' ') return;
   event.preventDefault();
   void toggleRow(api, data, event.shiftKey);

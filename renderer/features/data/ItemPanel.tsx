@@ -1,4 +1,5 @@
 import { Text } from '@mantine/core';
+import { useState } from 'react';
 import type { ItemDetail } from '../../../shared/contract/items';
 import { ClassChip } from '../../components/ClassChip';
 import { useRead } from '../../data/queries';
@@ -6,6 +7,7 @@ import { useClasses } from '../../data/useClasses';
 import { formatWhen } from '../../format/formatWhen';
 import classes from './Data.module.css';
 import { ItemView } from './ItemView';
+
 
 /** The item in focus, in full: content, gold label, tags, answers and everything that happened to it. */
 export function ItemPanel({ itemId }: { readonly itemId: number | null }) {
@@ -67,16 +69,16 @@ const DONE = { label: 'labelled', ambiguous: 'flagged as ambiguous', skip: 'skip
 
 /** Newest first; what no longer counts is dimmed. */
 function History({ detail }: { readonly detail: ItemDetail }) {
-  const now = Date.now();
+  const [now] = useState(() => Date.now());
   const entries = [
     ...detail.events.map((event) => ({ key: event.uid, at: event.createdAt, who: event.annotator, what: DONE[event.kind], classUid: event.classUid, note: event.note, current: event.current })),
     ...detail.gold.map((event, index) => ({ key: `gold${index}`, at: event.createdAt, who: event.by, what: event.classUid === null ? 'took the gold label away' : `gold label, ${event.method}`, classUid: event.classUid, note: '', current: event.current })),
   ].sort((a, b) => b.at - a.at);
   return (
     <section aria-labelledby="item-history">
-      <h3 id="item-history" className={classes.panelTitle}>
+      <h2 id="item-history" className={classes.panelTitle}>
         Answers and history
-      </h3>
+      </h2>
       {entries.length === 0 ? (
         <Text c="var(--gs-muted)">Nobody has answered yet.</Text>
       ) : (

@@ -1,20 +1,27 @@
 import { useState } from 'react';
 import type { ItemContent } from '../../../shared/contract/items';
+import { findMediaFailure, type MediaFailure } from '../../components/item/mediaFailure';
+import { MediaProblem } from '../../components/item/MediaProblem';
+import { splitText } from '../../components/item/splitText';
 import classes from './Data.module.css';
 
-/** An item's content as people read it: text in its own direction, the picture, the sound, or the fields. */
+/** An item's content, small, beside the grid: text in its own direction, the picture, the sound, or the fields. */
 export function ItemView({ content }: { readonly content: ItemContent }) {
   switch (content.modality) {
     case 'text':
       return (
         <div className={classes.text} dir="auto" tabIndex={0} role="region" aria-label="Text of the item">
-          {content.text}
+          {splitText(content.text ?? '').map((block, _, all) => (
+            // of a long text only what is in view is laid out
+            <div key={block.start} className={all.length > 1 ? classes.textBlock : undefined} style={all.length > 1 ? { containIntrinsicSize: `auto ${block.lines * 1.55}em` } : undefined}>
+              {block.text}
+            </div>
+          ))}
         </div>
       );
     case 'image':
-      return content.media && <MediaImage key={content.id} {...content.media} />;
     case 'audio':
-      return content.media && <MediaAudio key={content.id} {...content.media} />;
+      return content.media && <MediaView key={content.id} kind={content.modality} {...content.media} />;
     case 'table':
       return (
         <table className={classes.fields}>
@@ -33,32 +40,21 @@ export function ItemView({ content }: { readonly content: ItemContent }) {
   }
 }
 
-interface Media {
-  readonly name: string;
-  readonly url: string;
-}
-
-function MediaImage({ name, url }: Media) {
-  const [failed, setFailed] = useState(false);
-  if (failed) return <Unreadable name={name} />;
-  return <img className={classes.image} src={url} alt={name} onError={() => setFailed(true)} />;
-}
-
-function MediaAudio({ name, url }: Media) {
-  const [failed, setFailed] = useState(false);
+function MediaView({ kind, name, url }: { readonly kind: 'image' | 'audio'; readonly name: string; readonly url: string }) {
+  const [failure, setFailure] = useState<MediaFailure | null>(null);
+  const fail = () => void findMediaFailure(url).then(setFailure);
+  if (failure !== null) return <MediaProblem what={kind === 'image' ? 'image' : 'recording'} name={name} failure={failure} onRetry={() => setFailure(null)} />;
   return (
-    <div className={classes.audio}>
-      {/* never by itself: somebody may be listening to something else */}
-      <audio controls preload="metadata" src={url} aria-label={name} onError={() => setFailed(true)} />
-      {failed ? <Unreadable name={name} /> : <bdi className={classes.mediaName}>{name}</bdi>}
-    </div>
-  );
-}
-
-function Unreadable({ name }: { readonly name: string }) {
-  return (
-    <p className={classes.unreadable} role="alert">
-      <bdi>{name}</bdi> cannot be shown: the file is missing, damaged or of an unknown kind. The item and its answers are safe.
-    </p>
+    <figure className={classes.media}>
+      {kind === 'image' ? (
+        <img className={classes.image} src={url} alt={name} onError={fail} />
+      ) : (
+        // never by itself: somebody may be listening to something else
+        <audio className={classes.audio} controls preload="metadata" src={url} aria-label={name} onError={fail} />
+      )}
+      <figcaption>
+        <bdi>{name}</bdi>
+      </figcaption>
+    </figure>
   );
 }

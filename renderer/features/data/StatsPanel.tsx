@@ -31,7 +31,7 @@ export function StatsPanel({ columns }: { readonly columns: readonly DataColumn[
 
 function Distribution({ column, stats }: { readonly column: DataColumn; readonly stats: ColumnStats }) {
   const { byUid } = useClasses();
-  const largest = Math.max(1, ...stats.top.map(({ count }) => count));
+  const largest = Math.max(1, stats.missing, ...stats.top.map(({ count }) => count));
   const filterBy = (operator: 'is' | 'missing', values: readonly string[]) => addFilter({ column: column.id, operator, values });
   return (
     <>
@@ -63,6 +63,9 @@ function Distribution({ column, stats }: { readonly column: DataColumn; readonly
               <span className={classes.none}>missing</span>
               <span className={classes.valueCount}>{stats.missing.toLocaleString('en')}</span>
               <span className={classes.valueShare}>{formatPercent(stats.missing / stats.items)}</span>
+              <span className={classes.valueBar}>
+                <Bar share={stats.missing / largest} color="var(--gs-line-strong)" />
+              </span>
             </UnstyledButton>
           </li>
         )}

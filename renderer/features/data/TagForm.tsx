@@ -40,8 +40,8 @@ export function TagForm({ onDone }: { readonly onDone: () => void }) {
           ]}
         />
         <Group grow align="flex-start">
-          <Autocomplete label="Key" size="xs" placeholder="e.g. noise" data-autofocus data={keys} value={key} onChange={setKey} maxLength={1_000} />
-          <Autocomplete label="Value" size="xs" placeholder="e.g. high" data={stats.data?.top.map((entry) => entry.value) ?? []} value={value} onChange={setValue} maxLength={1_000} />
+          <Autocomplete label="Key" placeholder="e.g. noise" data-autofocus openOnFocus={false} data={keys} value={key} onChange={setKey} maxLength={1_000} />
+          <Autocomplete label="Value" placeholder="e.g. high" data={stats.data?.top.map((entry) => entry.value) ?? []} value={value} onChange={setValue} maxLength={1_000} />
         </Group>
         <Group justify="flex-end" gap="sm">
           <Button variant="default" onClick={onDone}>

@@ -4,14 +4,15 @@ import type { CustomCellRendererProps, CustomInnerHeaderProps } from 'ag-grid-re
 import type { ItemRow } from '../../../shared/contract/items';
 import { ClassChip } from '../../components/ClassChip';
 import { useClasses } from '../../data/useClasses';
-import { showStatistics, useData } from './dataStore';
+import { select, showStatistics, useData } from './dataStore';
 import classes from './Grid.module.css';
-import { isSelected } from './selection';
+import { ALL_SELECTED, isSelected, NOTHING_SELECTED } from './selection';
+import { toggleRow } from './toggleRow';
 
 type CellProps = CustomCellRendererProps<ItemRow>;
 
 /** The select box; the row takes its tint from the marks it carries. */
-export function SelectCell({ data, onToggle }: CellProps & { readonly onToggle: (row: ItemRow, isRange: boolean) => void }) {
+export function SelectCell({ data, api }: CellProps) {
   const checked = useData((state) => data !== undefined && isSelected(state.selection, data.id));
   const isCurrent = useData((state) => data !== undefined && state.currentId === data.id);
   if (!data) return null;
@@ -25,8 +26,29 @@ export function SelectCell({ data, onToggle }: CellProps & { readonly onToggle: 
         aria-label={`Select ${data.externalId}`}
         onClick={(event) => {
           event.stopPropagation();
-          onToggle(data, event.shiftKey);
+          void toggleRow(api, data, event.shiftKey);
         }}
+      />
+    </span>
+  );
+}
+
+/** All that match, or none. */
+export function SelectHeader() {
+  const selection = useData((state) => state.selection);
+  const isAll = selection.kind === 'query' && selection.except.size === 0;
+  const isSome = !isAll && (selection.kind === 'query' || selection.ids.size > 0);
+  return (
+    <span className={classes.select}>
+      <input
+        type="checkbox"
+        tabIndex={-1}
+        aria-label="Select all items that match"
+        checked={isAll}
+        ref={(box) => {
+          if (box) box.indeterminate = isSome;
+        }}
+        onChange={() => select(isAll || isSome ? NOTHING_SELECTED : ALL_SELECTED)}
       />
     </span>
   );

@@ -15,8 +15,8 @@ const FIXED: readonly DataColumn[] = [
   { id: 'content', title: 'Content', kind: 'content' },
   { id: 'gold', title: 'Gold', kind: 'class' },
   { id: 'answer', title: 'Answer', kind: 'class' },
-  { id: 'annotations', title: 'Answers', kind: 'number' },
-  { id: 'agreement', title: 'Agree', kind: 'share' },
+  { id: 'annotations', title: 'Annotations', kind: 'number' },
+  { id: 'agreement', title: 'Agreement', kind: 'share' },
   { id: 'split', title: 'Split', kind: 'split' },
 ];
 

@@ -1,15 +1,13 @@
 import type { ColDef } from 'ag-grid-community';
 import type { ItemRow } from '../../../shared/contract/items';
 import { formatPercent } from '../../format/formatPercent';
-import { ClassCell, HeaderCell, PreviewCell, SelectCell } from './cells';
+import { ClassCell, HeaderCell, PreviewCell, SelectCell, SelectHeader } from './cells';
 import { type DataColumn, hasStatistics } from './dataColumns';
 import { useData } from './dataStore';
 import classes from './Grid.module.css';
 
 /** The column that holds the select boxes. */
-export function selectColumn(onToggle: (row: ItemRow, isRange: boolean) => void): ColDef<ItemRow> {
-  return { colId: 'select', headerName: '', headerTooltip: 'Selected', pinned: 'left', width: 40, resizable: false, sortable: false, suppressMovable: true, cellRenderer: SelectCell, cellRendererParams: { onToggle }, cellClass: classes.selectCell ?? '' };
-}
+export const SELECT_COLUMN: ColDef<ItemRow> = { colId: 'select', headerName: 'Selected', headerComponentParams: { innerHeaderComponent: SelectHeader }, pinned: 'left', width: 40, resizable: false, sortable: false, suppressMovable: true, cellRenderer: SelectCell, cellClass: classes.selectCell ?? '' };
 
 /** AG Grid's description of a column of ours. `fields` says in which place of `ItemRow.fields` a field is. */
 export function gridColumn(column: DataColumn, fields: readonly string[]): ColDef<ItemRow> {
@@ -27,20 +25,20 @@ function look(column: DataColumn, fields: readonly string[]): ColDef<ItemRow> {
   const numeric = { cellClass: classes.number ?? '', headerClass: classes.numberHeader ?? '' };
   switch (column.kind) {
     case 'id':
-      return { width: 130, cellClass: 'mono', valueGetter: ({ data }) => data?.externalId };
+      return { width: 104, cellClass: 'mono', valueGetter: ({ data }) => data?.externalId };
     case 'content':
-      return { flex: 1, minWidth: 260, cellRenderer: PreviewCell, valueGetter: ({ data }) => data?.preview };
+      return { flex: 1, minWidth: 300, cellRenderer: PreviewCell, valueGetter: ({ data }) => data?.preview };
     case 'class':
-      return { width: 130, cellRenderer: ClassCell, valueGetter: ({ data }) => (column.id === 'gold' ? data?.goldClassUid : data?.answerClassUid) };
+      return { width: 112, cellRenderer: ClassCell, valueGetter: ({ data }) => (column.id === 'gold' ? data?.goldClassUid : data?.answerClassUid) };
     case 'number':
-      return { width: 84, ...numeric, valueGetter: ({ data }) => data?.annotations };
+      return { width: 100, ...numeric, valueGetter: ({ data }) => data?.annotations };
     case 'share':
-      return { width: 80, ...numeric, valueGetter: ({ data }) => data?.agreement, valueFormatter: ({ value }) => (typeof value === 'number' ? formatPercent(value, 0) : '') };
+      return { width: 98, ...numeric, valueGetter: ({ data }) => data?.agreement, valueFormatter: ({ value }) => (typeof value === 'number' ? formatPercent(value, 0) : '') };
     case 'split':
-      return { width: 74, valueGetter: ({ data }) => data?.split };
+      return { width: 68, valueGetter: ({ data }) => data?.split };
     case 'tag': {
       const key = column.title;
-      return { width: 120, valueGetter: ({ data }) => data?.tags[key]?.join(', ') };
+      return { width: 110, valueGetter: ({ data }) => data?.tags[key]?.join(', ') };
     }
     case 'field': {
       const place = fields.indexOf(column.title);

@@ -17,7 +17,7 @@ export const gridTheme = themeQuartz.withParams({
   fontSize: 13,
   spacing: 4,
   cellHorizontalPadding: 10,
-  rowHoverColor: 'var(--gs-panel)',
+  rowHoverColor: 'color-mix(in srgb, var(--gs-text) 4%, transparent)',
   headerCellHoverBackgroundColor: 'var(--gs-line)',
   rowLoadingSkeletonEffectColor: 'var(--gs-line)',
   wrapperBorder: false,

@@ -10,8 +10,8 @@ const PAGE = 1_000;
 let anchor: number | null = null;
 
 /** Selects a row, or takes it out; with `isRange` all rows from the last one on get the state that this one gets. */
-export async function toggleRow(api: GridApi<ItemRow> | null, row: ItemRow, isRange: boolean): Promise<void> {
-  const at = api?.getRowNode(String(row.id))?.rowIndex ?? null;
+export async function toggleRow(api: GridApi<ItemRow>, row: ItemRow, isRange: boolean): Promise<void> {
+  const at = api.getRowNode(String(row.id))?.rowIndex ?? null;
   const selected = !isSelected(useData.getState().selection, row.id);
   useData.setState({ currentId: row.id });
   const from = anchor;

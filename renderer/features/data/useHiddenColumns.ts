@@ -1,25 +1,33 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { ProjectInfo } from '../../../shared/contract/project';
+import type { DataColumn } from './dataColumns';
 
 const keyOf = (uid: string) => `goldset.hiddenColumns.${uid}`;
 
-/** Columns that the user put away, per project on this machine. */
-export function useHiddenColumns({ uid }: ProjectInfo): readonly [ReadonlySet<string>, (hidden: ReadonlySet<string>) => void] {
-  const [hidden, setHidden] = useState(() => readHidden(localStorage.getItem(keyOf(uid))));
+/** Columns that are put away, per project on this machine; until the user chooses, those that would only crowd the grid. */
+export function useHiddenColumns({ uid, modality }: ProjectInfo, columns: readonly DataColumn[]): readonly [ReadonlySet<string>, (hidden: ReadonlySet<string>) => void] {
+  const [chosen, setChosen] = useState(() => readHidden(localStorage.getItem(keyOf(uid))));
+  const hidden = useMemo(() => chosen ?? hiddenAtFirst(columns, modality), [chosen, columns, modality]);
   const change = (next: ReadonlySet<string>) => {
     localStorage.setItem(keyOf(uid), JSON.stringify([...next]));
-    setHidden(next);
+    setChosen(next);
   };
   return [hidden, change];
 }
 
+/** Of table items the fields are the content; of others they are details that the panel shows. */
+export function hiddenAtFirst(columns: readonly DataColumn[], modality: ProjectInfo['modality']): ReadonlySet<string> {
+  const isTable = modality === 'table' && columns.some(({ kind }) => kind === 'field');
+  return new Set(columns.filter(({ kind }) => kind === (isTable ? 'content' : 'field')).map(({ id }) => id));
+}
+
 /** What was stored, if it is what this stores. */
-function readHidden(stored: string | null): ReadonlySet<string> {
+function readHidden(stored: string | null): ReadonlySet<string> | null {
   try {
-    const list: unknown = JSON.parse(stored ?? '[]');
-    return new Set(Array.isArray(list) ? list.filter((id) => typeof id === 'string') : []);
+    const list: unknown = JSON.parse(stored ?? 'null');
+    return Array.isArray(list) ? new Set(list.filter((id) => typeof id === 'string')) : null;
   } catch {
     // written by something else: nothing is lost but the choice of columns
-    return new Set();
+    return null;
   }
 }

@@ -16,9 +16,9 @@ const ALL = 'all';
 const PREVIEW_LINES = 4;
 
 const WHAT: readonly { value: ExportSettings['what']; label: string }[] = [
-  { value: 'gold', label: 'Items with gold labels' },
+  { value: 'gold', label: 'Items and their gold labels' },
   { value: 'annotations', label: 'Every annotation' },
-  { value: 'all', label: 'Both' },
+  { value: 'all', label: 'Items and every annotation' },
 ];
 
 export function ExportPanel() {

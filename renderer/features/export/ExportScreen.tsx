@@ -30,6 +30,7 @@ export function ExportScreen() {
   const readOnly = project.readOnly !== null;
   return (
     <div className={classes.screen}>
+      <h1 className="visuallyHidden">Split and export</h1>
       <div className={classes.column}>
         <ResolvePanel items={project.items} gold={project.gold} readOnly={readOnly} />
         <SplitPanel items={project.items} gold={project.gold} readOnly={readOnly} />

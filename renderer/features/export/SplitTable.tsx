@@ -23,7 +23,7 @@ export function SplitTable({ result }: { readonly result: SplitResult | null }) 
               <td />
               {SPLITS.map((split) => (
                 <th key={split} scope="col">
-                  {split}
+                  {split} <span className={classes.before}>now</span>
                 </th>
               ))}
               <th scope="col">all</th>

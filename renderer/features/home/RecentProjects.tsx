@@ -1,5 +1,6 @@
 import { ActionIcon, Text, Title, Tooltip, UnstyledButton } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
+import { useState } from 'react';
 import type { RecentProject } from '../../../shared/contract/shell';
 import { Bar } from '../../components/Bar';
 import { MODALITY_NAME, ModalityIcon } from '../../components/ModalityIcon';
@@ -36,6 +37,7 @@ export function RecentProjects({ projects, onChanged }: { readonly projects: rea
 }
 
 function RecentRow({ project, autoFocus, onForget }: { readonly project: RecentProject; readonly autoFocus: boolean; readonly onForget: () => void }) {
+  const [now] = useState(() => Date.now());
   const share = project.items > 0 ? project.labelled / project.items : null;
   return (
     <li className={classes.recentRow} data-missing={!project.exists || undefined}>
@@ -63,7 +65,7 @@ function RecentRow({ project, autoFocus, onForget }: { readonly project: RecentP
             File not found where it was
           </Text>
         )}
-        <span className={classes.when}>{formatWhen(project.lastOpened, Date.now())}</span>
+        <span className={classes.when}>{formatWhen(project.lastOpened, now)}</span>
       </UnstyledButton>
       <Tooltip label="Remove from this list (Delete). The file stays.">
         <ActionIcon variant="subtle" color="gray" size={28} aria-label={`Remove ${project.name} from this list; the file stays`} onClick={onForget}>

@@ -8,7 +8,7 @@ import { ProblemList } from './ProblemList';
 
 /** The dry run: everything is read and checked, nothing is written. */
 export function CheckStep() {
-  const { jobId, checked, failure } = useImport();
+  const { jobId, checked, isCheckStale, failure } = useImport();
   if (jobId !== null) return <JobProgress jobId={jobId} title="Reading and checking every row" note="Nothing is written yet." />;
   if (failure !== null) {
     return (
@@ -26,11 +26,11 @@ export function CheckStep() {
   }
   return (
     <div className={classes.result}>
-      <Title order={2}>{checked.ok ? (checked.problemCount === 0 ? 'Nothing is wrong' : 'It can be imported') : 'It cannot be imported like this'}</Title>
+      <Title order={2}>{isCheckStale ? 'Check again to see what is left' : checked.ok ? (checked.problemCount === 0 ? 'Nothing is wrong' : 'It can be imported') : 'It cannot be imported like this'}</Title>
       <Text c="var(--gs-muted)">
-        {checked.ok ? `${formatCount(checked.rows, 'row')} read in ${checked.seconds.toFixed(1)} s. This is what an import would do:` : 'Nothing was written. Answer the questions, put the settings or the file right, then check again.'}
+        {isCheckStale ? 'The settings were changed. This is what was found before:' : checked.ok ? `${formatCount(checked.rows, 'row')} read in ${checked.seconds.toFixed(1)} s. This is what an import would do:` : 'Nothing was written. Answer the questions, put the settings or the file right, then check again.'}
       </Text>
-      <ImportCounts result={checked} />
+      {!isCheckStale && <ImportCounts result={checked} />}
       {checked.problems.length > 0 && <ProblemList problems={checked.problems} count={checked.problemCount} />}
     </div>
   );

@@ -1,6 +1,7 @@
 import { Alert, Text } from '@mantine/core';
 import { formatBytes } from '../../format/formatBytes';
 import { formatCount } from '../../format/formatCount';
+import { unusedAnswers } from './columnRoles';
 import classes from './Import.module.css';
 import { ImportOptions } from './ImportOptions';
 import { useImport } from './importStore';
@@ -9,9 +10,10 @@ import { ProblemList } from './ProblemList';
 import { ReadingOptions } from './ReadingOptions';
 
 export function ColumnsStep() {
-  const { inspection, inspecting, sources, failure } = useImport();
+  const { inspection, inspecting, sources, failure, draft } = useImport();
   if (!inspection) return null;
   const more = sources.length - 1;
+  const answers = unusedAnswers(draft.roles, inspection.columns, draft.as);
   return (
     <div className={classes.columnsStep}>
       <aside className={classes.options} aria-label="How to import">
@@ -32,6 +34,11 @@ export function ColumnsStep() {
           </Alert>
         )}
         {inspection.problems.length > 0 && <ProblemList problems={inspection.problems} count={inspection.problems.length} compact />}
+        {answers.length > 0 && (
+          <Text size="sm" c="var(--gs-look)" role="note">
+            “<bdi>{answers.join('”, “')}</bdi>” may hold answers. They are taken as gold labels only if you say so.
+          </Text>
+        )}
         {inspection.columns.length > 0 ? (
           <PreviewTable inspection={inspection} />
         ) : (

@@ -1,7 +1,6 @@
 import { CloseButton, Drawer } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import type { ProjectInfo } from '../../../shared/contract/project';
-import { useClasses } from '../../data/useClasses';
 import { useApp } from '../../state/app';
 import { CheckStep } from './CheckStep';
 import { ColumnsStep } from './ColumnsStep';
@@ -30,24 +29,25 @@ export function ImportDrawer({ project }: { readonly project: ProjectInfo }) {
   const opened = useApp((state) => state.importOpen);
   const sources = useApp((state) => state.importSources);
   const { modality } = project;
-  const hasClasses = useClasses().list.length > 0;
 
-  // reset for each opening and each new drop, not when the import itself adds the first classes
+  // anew for each opening and each drop
   useEffect(() => {
-    if (opened) resetImport({ modality, hasClasses, sources });
+    if (opened) void resetImport({ modality, sources });
   }, [opened, sources, modality]);
 
   return (
-    <Drawer.Root opened={opened} onClose={close} position="right" size="min(1160px, 94vw)" closeOnClickOutside={false}>
+    <Drawer.Root opened={opened} onClose={close} position="right" size={1180} closeOnClickOutside={false}>
       <Drawer.Overlay backgroundOpacity={0.35} />
-      <Drawer.Content className={classes.content} aria-label="Import" onKeyDown={(event) => event.key === 'Enter' && (event.ctrlKey || event.metaKey) && runPrimaryAction(event)}>
-        <header className={classes.header}>
-          <Drawer.Title className={classes.title}>Import</Drawer.Title>
-          <Steps />
-          <CloseButton onClick={close} aria-label="Close the import" />
-        </header>
-        <StepBody />
-        <ImportFooter onClose={close} />
+      <Drawer.Content>
+        <div className={classes.frame} onKeyDown={(event) => event.key === 'Enter' && (event.ctrlKey || event.metaKey) && runPrimaryAction(event)}>
+          <header className={classes.header}>
+            <Drawer.Title className={classes.title}>Import</Drawer.Title>
+            <Steps />
+            <CloseButton onClick={close} aria-label="Close the import" />
+          </header>
+          <StepBody />
+          <ImportFooter onClose={close} />
+        </div>
       </Drawer.Content>
     </Drawer.Root>
   );
@@ -74,7 +74,7 @@ function StepBody() {
   const body = useRef<HTMLDivElement>(null);
   useEffect(() => body.current?.focus({ preventScroll: true }), [step]);
   return (
-    <div ref={body} className={classes.body} tabIndex={-1} role="group" aria-label={STEPS.find((entry) => entry.step === step)?.title ?? ''}>
+    <div ref={body} className={classes.body} tabIndex={-1} data-autofocus role="group" aria-label={STEPS.find((entry) => entry.step === step)?.title ?? ''}>
       {VIEW[step]()}
     </div>
   );

@@ -1,7 +1,7 @@
 import { Button, Text } from '@mantine/core';
 import { displayKeys } from '../../commands/registry';
 import { Keycap } from '../../components/Keycap';
-import { missingRoles } from './columnRoles';
+import { missingRoles, openQuestions } from './columnRoles';
 import classes from './Import.module.css';
 import { cancelImportJob, goToStep, type ImportStep, useImport } from './importStore';
 import { primaryActionOf } from './primaryAction';
@@ -43,6 +43,7 @@ export function ImportFooter({ onClose }: { readonly onClose: () => void }) {
 /** Why the next step is not open yet. */
 function noteOf({ step, inspection, draft, modality }: ReturnType<typeof useImport.getState>): string {
   if (step !== 'columns' || !inspection || inspection.format === 'folder') return '';
+  if (openQuestions(inspection).length > 0) return 'Answer the question above the preview first';
   const missing = missingRoles(draft.roles, draft.as, modality);
   return missing.length > 0 ? `Say which column is: ${missing.join(', ')}` : '';
 }

@@ -13,6 +13,8 @@ export function PreviewTable({ inspection }: { readonly inspection: Inspection }
   const { draft, modality, inspecting } = useImport();
   const options = rolesFor(draft.as, modality).map((role) => ({ value: role, label: role === 'rest' && draft.as !== 'items' ? 'Not imported' : ROLE_NAME[role] }));
   const columns = inspection.columns.slice(0, SHOWN_COLUMNS);
+  // of a folder it is settled what is what
+  const hasRoles = inspection.format !== 'folder';
   const hidden = inspection.columns.length - columns.length;
   return (
     <>
@@ -25,14 +27,15 @@ export function PreviewTable({ inspection }: { readonly inspection: Inspection }
                   <bdi className={classes.columnName} title={column.name}>
                     {column.name === '' ? `(column ${index + 1})` : column.name}
                   </bdi>
-                  <NativeSelect
-                    size="xs"
-                    aria-label={`Column ${column.name} is`}
-                    data={options}
-                    value={draft.roles[index] ?? 'rest'}
-                    onChange={(event) => changeRole(index, event.currentTarget.value as ColumnRole)}
-                    classNames={{ input: classes.roleSelect ?? '' }}
-                  />
+                  {hasRoles && (
+                    <NativeSelect
+                      aria-label={`Column ${column.name} is`}
+                      data={options}
+                      value={draft.roles[index] ?? 'rest'}
+                      onChange={(event) => changeRole(index, event.currentTarget.value as ColumnRole)}
+                      classNames={{ input: classes.roleSelect ?? '' }}
+                    />
+                  )}
                 </th>
               ))}
             </tr>

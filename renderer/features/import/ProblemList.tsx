@@ -3,6 +3,7 @@ import { IconAlertTriangle, IconCircleX, IconHelpCircle } from '@tabler/icons-re
 import type { ImportProblem } from '../../../shared/contract/importing';
 import { formatCount } from '../../format/formatCount';
 import classes from './Import.module.css';
+import { withoutOptions } from './answerOf';
 import { ProblemAnswer } from './ProblemAnswer';
 
 const SEVERITY = {
@@ -66,7 +67,7 @@ function ProblemRow({ problem, isFirstOfCode }: { readonly problem: ImportProble
         <bdi>{problem.column ?? ''}</bdi>
       </td>
       <td>
-        <div>{problem.message}</div>
+        <div>{withoutOptions(problem.message)}</div>
         {problem.found !== null && problem.found !== '' && <code className={classes.found}>{problem.found}</code>}
         {isFirstOfCode && <ProblemAnswer problem={problem} />}
       </td>

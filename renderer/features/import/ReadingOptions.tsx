@@ -11,7 +11,7 @@ const FORMATS = [
 ];
 /** Labels of the Encoding Standard, commonest first. */
 export const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'windows-1251', 'windows-1250', 'iso-8859-2', 'shift_jis', 'euc-jp', 'gb18030', 'big5', 'euc-kr', 'koi8-r', 'windows-1253', 'windows-1254', 'windows-1255', 'windows-1256'];
-const DELIMITERS = [
+export const DELIMITERS = [
   { value: ',', label: 'Comma  ,' },
   { value: ';', label: 'Semicolon  ;' },
   { value: '\t', label: 'Tab' },

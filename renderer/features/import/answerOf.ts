@@ -1,20 +1,32 @@
 import type { ImportProblem } from '../../../shared/contract/importing';
 
 /** The setting that puts a problem right. */
-export type Answer = 'encoding' | 'header' | 'createClasses' | 'createItems' | 'onConflict' | 'onBadRow' | 'columns';
+export type Answer = 'encoding' | 'delimiter' | 'header' | 'createClasses' | 'createItems' | 'onConflict' | 'onBadRow' | 'columns';
 
-const RULES: readonly (readonly [RegExp, Answer])[] = [
-  [/encoding|utf16|invalidBytes/i, 'encoding'],
-  [/header\.?(missing|unsure|question)|noHeader|headerless/i, 'header'],
-  [/unknownClass|class(es)?\.unknown|newClass/i, 'createClasses'],
-  [/unknownItem|item\.unknown/i, 'createItems'],
-  [/conflict|idExists|exists/i, 'onConflict'],
-  [/duplicateHeader|unmapped|column\.missing|map\./i, 'columns'],
-  [/row|record|field|label\.|tooMany|tooFew|quote|json/i, 'onBadRow'],
-];
+/** By the rule's name, or by its family: what is wrong in single rows can be skipped with them. */
+const ANSWER: Readonly<Record<string, Answer>> = {
+  'encoding.utf16': 'encoding',
+  'encoding.unknown': 'encoding',
+  'encoding.invalid': 'encoding',
+  'csv.noHeader': 'header',
+  'csv.delimiter': 'delimiter',
+  'csv.duplicateHeader': 'columns',
+  'map.mistake': 'columns',
+  'map.features': 'columns',
+  'class.unknown': 'createClasses',
+  'item.unknown': 'createItems',
+  'item.exists': 'onConflict',
+};
+/** Nothing of such a file can be read, or it is not the file that was looked at: no setting helps. */
+const HOPELESS = /^(file|folder)\.|^encoding\.unsupported$|^csv\.(unclosedQuote|headerOnly|noRecords|emptyHeader)$|^json\.truncated$/;
 
 /** Null where only the file itself can be put right. Warnings need no answer. */
-export function answerOf(problem: Pick<ImportProblem, 'code' | 'severity' | 'line'>): Answer | null {
-  if (problem.severity === 'warning') return null;
-  return RULES.find(([pattern]) => pattern.test(problem.code))?.[1] ?? null;
+export function answerOf({ code, severity, line }: Pick<ImportProblem, 'code' | 'severity' | 'line'>): Answer | null {
+  if (severity === 'warning' || HOPELESS.test(code)) return null;
+  return ANSWER[code] ?? (code.startsWith('map.') ? 'columns' : line === null ? null : 'onBadRow');
+}
+
+/** The message without the names of command-line options: here the control stands beside it. */
+export function withoutOptions(message: string): string {
+  return message.replaceAll(/ \((?:e\.g\. )?--[^()]*\)/g, '');
 }

@@ -1,9 +1,10 @@
 import { IMPORT_FIELDS, type Inspection } from '../../../shared/contract/importing';
 import type { Modality } from '../../../shared/domain/project';
+import { isAnswerHeader } from '../../../shared/import/guessFields';
 
 /** What a column is: a field, a tag, an input of a table item, or kept as it is (items) / not read (annotations, gold). */
 export type ImportField = (typeof IMPORT_FIELDS)[number];
-export type ColumnRole = ImportField | 'tag' | 'feature' | 'rest';
+export type ColumnRole = ImportField | 'tag' | 'feature' | 'featureTag' | 'rest';
 export type ImportAs = 'items' | 'annotations' | 'gold';
 
 export const ROLE_NAME: Record<ColumnRole, string> = {
@@ -19,6 +20,7 @@ export const ROLE_NAME: Record<ColumnRole, string> = {
   time: 'Time',
   tag: 'Tag',
   feature: 'Field to show',
+  featureTag: 'Field and tag',
   rest: 'Kept with the item',
 };
 
@@ -26,7 +28,7 @@ export const ROLE_NAME: Record<ColumnRole, string> = {
 export function rolesFor(as: ImportAs, modality: Modality): readonly ColumnRole[] {
   if (as === 'annotations') return ['item', 'annotator', 'label', 'time', 'rest'];
   if (as === 'gold') return ['item', 'label', 'rest'];
-  const content: readonly ColumnRole[] = modality === 'table' ? ['feature'] : [modality];
+  const content: readonly ColumnRole[] = modality === 'table' ? ['feature', 'featureTag'] : [modality];
   return ['id', ...content, 'gold', 'split', 'tag', 'rest'];
 }
 
@@ -50,9 +52,10 @@ export function guessRoles(inspection: Pick<Inspection, 'columns' | 'guess' | 'p
 
 function guessRest(inspection: Pick<Inspection, 'columns' | 'preview'>, index: number, as: ImportAs, modality: Modality): ColumnRole {
   if (as !== 'items') return 'rest';
-  if (modality === 'table') return 'feature';
   const column = inspection.columns[index];
-  const rows = inspection.preview.length;
+  if (modality === 'table') return column && isAnswerHeader(column.name) ? 'rest' : 'feature';
+  // at least as many records were looked at as the column of the most values has values
+  const rows = Math.max(inspection.preview.length, ...inspection.columns.map(({ distinctInSample }) => distinctInSample));
   // a column whose every value differs names things; it does not group them
   const groups = column !== undefined && column.distinctInSample <= MOST_TAG_VALUES && (rows < 5 || column.distinctInSample < rows);
   return groups ? 'tag' : 'rest';
@@ -72,13 +75,24 @@ export function mapOfRoles(roles: readonly ColumnRole[], columns: Inspection['co
   return map;
 }
 
-/** Names of the columns with this role, in column order. */
-export function columnsOfRole(roles: readonly ColumnRole[], columns: Inspection['columns'], role: ColumnRole): string[] {
-  return columns.filter((_, index) => roles[index] === role).map(({ name }) => name);
+/** Names of the columns with one of these roles, in column order. */
+export function columnsOfRole(roles: readonly ColumnRole[], columns: Inspection['columns'], ...wanted: readonly ColumnRole[]): string[] {
+  return columns.filter((_, index) => wanted.includes(roles[index] ?? 'rest')).map(({ name }) => name);
 }
 
 /** What must be mapped before anything can be imported, in words; empty when all is there. */
 export function missingRoles(roles: readonly ColumnRole[], as: ImportAs, modality: Modality): readonly string[] {
   const needed: readonly ColumnRole[] = as === 'annotations' ? ['item', 'annotator', 'label'] : as === 'gold' ? ['item', 'label'] : [modality === 'table' ? 'feature' : modality];
-  return needed.filter((role) => !roles.includes(role)).map((role) => ROLE_NAME[role]);
+  const present: readonly ColumnRole[] = roles.map((role) => (role === 'featureTag' ? 'feature' : role));
+  return needed.filter((role) => !present.includes(role)).map((role) => ROLE_NAME[role]);
+}
+
+/** Questions about how the file is read that stand until the user decides: a wrong guess would change the data unnoticed. */
+export function openQuestions(inspection: Pick<Inspection, 'problems'>): Inspection['problems'] {
+  return inspection.problems.filter(({ severity, code }) => severity === 'question' && (code.startsWith('encoding.') || code === 'csv.noHeader' || code === 'csv.delimiter'));
+}
+
+/** Columns that look like answers and are not the gold label: they come along, but nobody is measured against them. */
+export function unusedAnswers(roles: readonly ColumnRole[], columns: Inspection['columns'], as: ImportAs): readonly string[] {
+  return as === 'items' && !roles.includes('gold') ? columns.filter(({ name }) => isAnswerHeader(name)).map(({ name }) => name) : [];
 }

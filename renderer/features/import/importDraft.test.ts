@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { importSettings, type Inspection } from '../../../shared/contract/importing';
-import { guessRoles, missingRoles, withRole } from './columnRoles';
+import { guessRoles, missingRoles, openQuestions, unusedAnswers, withRole } from './columnRoles';
 import { NEW_DRAFT, toImportSettings } from './importDraft';
 
 const column = (name: string, distinctInSample: number) => ({ name, samples: [], distinctInSample });
@@ -26,8 +26,8 @@ test('a guess that does not fit what is imported is not taken', () => {
   expect(guessRoles(inspection, 'gold', 'text')).toEqual(['rest', 'rest', 'rest', 'rest', 'label']);
 });
 
-test("a table item's columns are its fields unless they are something else", () => {
-  expect(guessRoles(inspection, 'items', 'table')).toEqual(['id', 'feature', 'feature', 'feature', 'feature']);
+test("a table item's columns are its fields, but not what is to be learned", () => {
+  expect(guessRoles(inspection, 'items', 'table')).toEqual(['id', 'feature', 'feature', 'feature', 'rest']);
 });
 
 test('a field moves to the column that is given it', () => {
@@ -65,4 +65,20 @@ test('what is missing before an import can start is named', () => {
   expect(missingRoles(['id', 'tag'], 'items', 'text')).toEqual(['Text to label']);
   expect(missingRoles(['item', 'label'], 'annotations', 'text')).toEqual(['Annotator']);
   expect(missingRoles(['feature'], 'items', 'table')).toEqual([]);
+});
+
+test('a field can be a tag too', () => {
+  const settings = toImportSettings({ ...NEW_DRAFT, roles: ['id', 'feature', 'featureTag', 'tag', 'gold'] }, inspection, 'table');
+  expect([settings.features, settings.tags]).toEqual([['review', 'stars'], ['stars', 'shop']]);
+  expect(missingRoles(['featureTag'], 'items', 'table')).toEqual([]);
+});
+
+test('a column that looks like an answer and is not used as one is pointed out', () => {
+  expect(unusedAnswers(['id', 'text', 'tag', 'rest', 'tag'], inspection.columns, 'items')).toEqual(['label']);
+  expect(unusedAnswers(['id', 'text', 'tag', 'rest', 'gold'], inspection.columns, 'items')).toEqual([]);
+});
+
+test('how the file is read is never decided behind the back of the user', () => {
+  const problem = { severity: 'question', file: 'a.csv', line: 2, record: null, position: null, column: null, found: null, message: '' } as const;
+  expect(openQuestions({ problems: [{ ...problem, code: 'encoding.unknown' }, { ...problem, code: 'csv.duplicateHeader' }] })).toHaveLength(1);
 });

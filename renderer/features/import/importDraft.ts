@@ -40,9 +40,9 @@ export function toImportSettings(draft: ImportDraft, inspection: Inspection, mod
     ...options,
     source: { format: inspection.format, encoding: source.encoding ?? inspection.encoding, delimiter: source.delimiter ?? inspection.delimiter, header: source.header ?? inspection.header },
     map: isFolder ? {} : mapOfRoles(roles, columns, draft.as, modality),
-    tags: forItems ? columnsOfRole(roles, columns, 'tag') : null,
+    tags: forItems ? columnsOfRole(roles, columns, 'tag', 'featureTag') : null,
     noTags: [],
     tagSeparator: tagSeparator === '' ? null : tagSeparator,
-    features: forItems && modality === 'table' ? columnsOfRole(roles, columns, 'feature') : null,
+    features: forItems && modality === 'table' ? columnsOfRole(roles, columns, 'feature', 'featureTag') : null,
   };
 }

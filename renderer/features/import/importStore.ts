@@ -19,12 +19,14 @@ interface ImportState {
   /** The running dry run or import. */
   readonly jobId: string | null;
   readonly checked: ImportResult | null;
+  /** Settings were changed after the check: it no longer says what an import would do. */
+  readonly isCheckStale: boolean;
   readonly imported: ImportResult | null;
   /** What went wrong at this step, in words; the step stays. */
   readonly failure: string | null;
 }
 
-const EMPTY = { step: 'files', sources: [], draft: NEW_DRAFT, inspection: null, inspecting: false, jobId: null, checked: null, imported: null, failure: null } as const;
+const EMPTY = { step: 'files', sources: [], draft: NEW_DRAFT, inspection: null, inspecting: false, jobId: null, checked: null, isCheckStale: false, imported: null, failure: null } as const;
 
 export const useImport = create<ImportState>(() => ({ ...EMPTY, modality: 'text' }));
 
@@ -33,10 +35,15 @@ const get = useImport.getState;
 const wordsOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
 /** A fresh start; a project without classes takes those of the first import. */
-export function resetImport(options: { modality: Modality; hasClasses: boolean; sources: readonly PickedFile[] }): void {
-  const { modality, hasClasses, sources } = options;
-  set({ ...EMPTY, modality, draft: { ...NEW_DRAFT, createClasses: !hasClasses } });
-  if (sources.length > 0) void takeSources(sources);
+export async function resetImport({ modality, sources }: { modality: Modality; sources: readonly PickedFile[] }): Promise<void> {
+  set({ ...EMPTY, modality });
+  void takeSources(sources);
+  try {
+    const { classes } = await services.call('labelSchema.get', {});
+    if (classes.length === 0) changeDraft({ createClasses: true });
+  } catch (error) {
+    set({ failure: wordsOf(error) });
+  }
 }
 
 export async function takeSources(sources: readonly PickedFile[]): Promise<void> {
@@ -54,7 +61,7 @@ async function inspect(): Promise<boolean> {
   if (!first) return false;
   inspectionNumber += 1;
   const number = inspectionNumber;
-  set({ inspecting: true, failure: null, checked: null });
+  set({ inspecting: true, failure: null, isCheckStale: true });
   try {
     const inspection = await services.call('imports.inspect', { source: first.token, as: draft.as, options: draft.source });
     if (number !== inspectionNumber) return false;
@@ -84,18 +91,18 @@ export function changeAs(as: ImportAs): void {
 }
 
 export function changeRole(index: number, role: ColumnRole): void {
-  set((state) => ({ checked: null, draft: { ...state.draft, roles: withRole(state.draft.roles, index, role) } }));
+  set((state) => ({ isCheckStale: true, draft: { ...state.draft, roles: withRole(state.draft.roles, index, role) } }));
 }
 
 export function changeDraft(change: Partial<Omit<ImportDraft, 'as' | 'source' | 'roles'>>): void {
-  set((state) => ({ checked: null, draft: { ...state.draft, ...change } }));
+  set((state) => ({ isCheckStale: true, draft: { ...state.draft, ...change } }));
 }
 
 export const goToStep = (step: ImportStep) => set({ step, failure: null });
 
 /** Reads and checks everything and writes nothing. */
 export async function check(): Promise<void> {
-  set({ step: 'check', checked: null, failure: null });
+  set({ step: 'check', checked: null, isCheckStale: false, failure: null });
   const result = await runJob(true);
   if (result) set({ checked: result });
 }

@@ -1,5 +1,5 @@
 import { labelQueue, useApp } from '../../state/app';
-import { missingRoles } from './columnRoles';
+import { missingRoles, openQuestions } from './columnRoles';
 import { check, importNow, takeSources, useImport } from './importStore';
 
 type ImportState = ReturnType<typeof useImport.getState>;
@@ -24,10 +24,10 @@ export function primaryActionOf(state: ImportState): PrimaryAction {
     case 'columns':
       return { title: 'Check all rows', isEnabled: canCheck(state), run: () => void check() };
     case 'check': {
-      const { checked } = state;
+      const { checked, isCheckStale } = state;
       const count = checked ? ` ${checked.imported.toLocaleString('en')} ${NOUN[state.draft.as]}` : '';
       // the settings were changed since: look again before anything is written
-      if (state.jobId === null && checked === null) return { title: 'Check again', isEnabled: canCheck(state), run: () => void check() };
+      if (state.jobId === null && (checked === null || isCheckStale)) return { title: 'Check again', isEnabled: canCheck(state), run: () => void check() };
       return { title: `Import${count}`, isEnabled: checked !== null && checked.ok && checked.imported > 0, run: () => void importNow() };
     }
     case 'import':
@@ -45,6 +45,7 @@ function startLabelling(): void {
 function canCheck(state: ImportState): boolean {
   const { inspection, inspecting, draft, modality } = state;
   if (!inspection || inspecting) return false;
+  if (openQuestions(inspection).length > 0) return false;
   return inspection.format === 'folder' || missingRoles(draft.roles, draft.as, modality).length === 0;
 }
 
