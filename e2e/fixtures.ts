@@ -140,10 +140,11 @@ export async function checkAccessibility(page: Page): Promise<void> {
 export const test = base.extend<{ goldset: RunningApp }>({
   /** Not launched yet: the test says how. Closed afterwards; every console error that the test did not expect fails it. */
   // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names that a fixture needs off this pattern
-  goldset: async ({}, use) => {
+  goldset: async ({}, use, info) => {
     const folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'goldset e2e ')));
     const running = new RunningApp(folder);
     await use(running);
+    if (info.status !== info.expectedStatus) await running.page.screenshot({ path: info.outputPath('failed.png') }).catch(() => undefined);
     await running.close();
     fs.rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
     expect(running.failures).toEqual([]);

@@ -1,0 +1,97 @@
+import path from 'node:path';
+import { checkAccessibility, expect, type RunningApp, test } from '../fixtures';
+import { Journey } from '../pages/journey';
+import { countEvents, readAnswers, readExpectedExport } from '../pages/projectFile';
+
+interface Material {
+  readonly name: string;
+  readonly modality: 'Text' | 'Images' | 'Audio' | 'Table';
+  readonly file: string;
+  readonly roles: Readonly<Record<string, string>>;
+  readonly items: number;
+  /** Keys of the classes, in the order they are pressed over and over. */
+  readonly keys: readonly string[];
+  readonly labels: number;
+  readonly undos: number;
+}
+
+const sample = (file: string) => path.resolve('resources/samples', file);
+/** GOLDSET_DATA names a folder of data sets that are not part of the repository: the same journey runs on them instead. */
+const data = process.env.GOLDSET_DATA;
+
+const MATERIAL: readonly Material[] = data
+  ? [
+      { name: 'sms', modality: 'Text', file: path.join(data, 'text/sms_spam.csv'), roles: { label: 'Gold label' }, items: 5574, keys: ['1', '2'], labels: 50, undos: 5 },
+      { name: 'signs', modality: 'Images', file: path.join(data, 'image/sign_digits.csv'), roles: { label: 'Gold label' }, items: 300, keys: ['1', '2', '3'], labels: 10, undos: 2 },
+      { name: 'digits', modality: 'Audio', file: path.join(data, 'audio/fsdd.csv'), roles: { label: 'Gold label' }, items: 300, keys: ['1', '2', '3'], labels: 10, undos: 2 },
+    ]
+  : [
+      { name: 'emails', modality: 'Text', file: sample('text/emails.csv'), roles: { label: 'Gold label' }, items: 1200, keys: ['1', '2'], labels: 50, undos: 5 },
+      { name: 'emoji', modality: 'Images', file: sample('image/images.csv'), roles: { category: 'Gold label' }, items: 300, keys: ['1', '2', '3'], labels: 10, undos: 2 },
+      { name: 'machines', modality: 'Audio', file: sample('audio/audio.csv'), roles: { label: 'Gold label' }, items: 120, keys: ['1', '2', '3'], labels: 10, undos: 2 },
+      { name: 'penguins', modality: 'Table', file: sample('table/penguins.csv'), roles: { species: 'Gold label' }, items: 344, keys: ['1', '2', '3'], labels: 10, undos: 2 },
+    ];
+
+for (const material of MATERIAL) {
+  test(`${material.name}: import, label, take back, close, reopen, split and export with the keyboard alone`, async ({ goldset }) => {
+    await goldset.launch();
+    await forbidMouse(goldset);
+    const journey = new Journey(goldset, material.name);
+    const look = async (name: string) => {
+      await goldset.screenshot(`${material.name}-${name}`);
+      for (const theme of ['dark', 'light'] as const) {
+        await goldset.setTheme(theme);
+        await checkAccessibility(goldset.page);
+      }
+    };
+
+    await look('home');
+    await journey.createProject(`Journey ${material.name}`, material.modality);
+    await look('empty');
+    await journey.importFile(material.file, material.roles, (step) => look(`import-${step}`));
+    await journey.startLabelling('Ada');
+    await look('label-first');
+
+    const keys = Array.from({ length: material.labels }, (_, index) => material.keys[index % material.keys.length]!);
+    await journey.label(keys);
+    await journey.undo(material.undos);
+    const kept = material.labels - material.undos;
+    const shownBefore = await journey.item.innerText();
+    const progressBefore = await journey.labelled.getAttribute('aria-valuenow');
+    expect(progressBefore).toBe(String(kept));
+    await look('label');
+
+    // closed by its window and opened again: the same item, all answers there
+    await goldset.relaunch({ args: [journey.project] });
+    await forbidMouse(goldset);
+    expect(readAnswers(journey.project)).toHaveLength(kept);
+    expect(countEvents(journey.project, 'withdraw')).toBe(material.undos);
+    await goldset.page.keyboard.press('Control+2');
+    await expect(journey.labelled).toHaveAttribute('aria-valuenow', String(kept));
+    expect(await journey.item.innerText()).toBe(shownBefore);
+    // undo goes on where it was before the restart
+    await journey.undo(1);
+    await journey.label([keys[kept - 1]!]);
+
+    await goldset.page.keyboard.press('Control+1');
+    await expect(goldset.page.getByRole('grid')).toBeVisible();
+    await look('data');
+
+    const exported = await journey.resolveSplitExport(path.join(goldset.folder, 'export'), () => look('export'));
+    const expected = readExpectedExport(journey.project);
+    expect(exported).toHaveLength(material.items);
+    expect(expected.size).toBe(material.items);
+    for (const item of exported) {
+      const { label, split, labelDistribution, annotations } = item;
+      expect({ label, split, labelDistribution, annotations }, String(item.id)).toEqual(expected.get(String(item.id)));
+    }
+    await look('exported');
+  });
+}
+
+/** From here on any mouse button fails the test: the job is done with keys. */
+async function forbidMouse(goldset: RunningApp): Promise<void> {
+  await goldset.page.evaluate(() => {
+    window.addEventListener('pointerdown', (event) => console.error(`the mouse was used on ${String(event.target)}`), { capture: true });
+  });
+}

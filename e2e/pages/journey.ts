@@ -1,0 +1,128 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import type { Page } from '@playwright/test';
+import { expect, type RunningApp } from '../fixtures';
+import { press, tabTo } from './keyboard';
+
+/** The verbs of somebody who does the whole job with the keyboard alone. */
+export class Journey {
+  readonly #running: RunningApp;
+  readonly project: string;
+
+  constructor(running: RunningApp, projectName: string) {
+    this.#running = running;
+    this.project = path.join(running.folder, `${projectName}.goldset`);
+  }
+
+  get page(): Page {
+    return this.#running.page;
+  }
+
+  async createProject(name: string, modality: 'Text' | 'Images' | 'Audio' | 'Table'): Promise<void> {
+    await this.#running.answerSaveDialog(this.project);
+    await this.page.keyboard.press('Control+n');
+    const dialog = this.page.getByRole('dialog', { name: 'New project' });
+    await dialog.getByLabel('Name').waitFor();
+    await this.page.keyboard.type(name);
+    const kind = dialog.getByRole('radio', { name: new RegExp(modality) });
+    for (let step = 0; step < 6 && !(await kind.isChecked()); step += 1) {
+      await tabTo(this.page, dialog.locator('[role=radio][tabindex="0"]'));
+      await this.page.keyboard.press('ArrowDown');
+    }
+    await expect(kind).toBeChecked();
+    await press(this.page, dialog.getByRole('button', { name: /Choose where/ }));
+    await expect(this.page.getByRole('navigation', { name: 'Screens' })).toBeVisible();
+  }
+
+  /** Imports a file by the drawer. `roles`: column -> what it is, as the drawer names it. */
+  async importFile(file: string, roles: Readonly<Record<string, string>>, look: (step: string) => Promise<void> = () => Promise.resolve()): Promise<void> {
+    const { page } = this;
+    await this.#running.answerOpenDialog(file);
+    await page.keyboard.press('Control+i');
+    await page.getByRole('dialog', { name: 'Import' }).waitFor();
+    await page.getByRole('button', { name: /^Choose files/ }).first().waitFor();
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('group', { name: 'Columns' }).waitFor({ timeout: 15_000 });
+    for (const [column, role] of Object.entries(roles)) {
+      const select = page.getByRole('combobox', { name: `Column ${column} is` });
+      await tabTo(page, select);
+      await page.keyboard.type(role);
+      await expect(select.locator('option:checked')).toHaveText(role);
+    }
+    await look('columns');
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByRole('button', { name: /^Import [\d,]+ items/ })).toBeEnabled();
+    await look('check');
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByRole('heading', { name: 'Imported' })).toBeVisible();
+    await look('result');
+  }
+
+  /** From the import's last step to the first item, giving a name when asked. */
+  async startLabelling(name: string): Promise<void> {
+    await this.page.keyboard.press('Control+Enter');
+    const question = this.page.getByRole('textbox', { name: 'Your name' });
+    await question.or(this.item).first().waitFor();
+    if (await question.isVisible()) {
+      await this.page.keyboard.type(name);
+      await this.page.keyboard.press('Enter');
+    }
+    await this.item.waitFor();
+  }
+
+  get item() {
+    return this.page.getByRole('region', { name: 'Item to label' });
+  }
+
+  get labelled() {
+    return this.page.getByRole('progressbar', { name: 'Labelled' });
+  }
+
+  /** Presses class keys one after another; each is counted before the next, so that no key is lost unnoticed. */
+  async label(keys: readonly string[]): Promise<void> {
+    for (const key of keys) {
+      const before = Number(await this.labelled.getAttribute('aria-valuenow'));
+      await this.page.keyboard.press(key);
+      await expect(this.labelled).toHaveAttribute('aria-valuenow', String(before + 1));
+    }
+    await this.saved();
+  }
+
+  async undo(times: number): Promise<void> {
+    for (let step = 0; step < times; step += 1) {
+      const before = Number(await this.labelled.getAttribute('aria-valuenow'));
+      await this.page.keyboard.press('Control+z');
+      await expect(this.labelled).toHaveAttribute('aria-valuenow', String(before - 1));
+    }
+    await this.saved();
+  }
+
+  /** Waits until everything is acknowledged as durable. */
+  async saved(): Promise<void> {
+    await expect(this.page.getByText(/^(Saved \d|All saved)/)).toBeVisible();
+  }
+
+  /** Answers that agree become gold, all is split, and everything is exported as JSONL; returns its objects. */
+  async resolveSplitExport(folder: string, look: () => Promise<void> = () => Promise.resolve()): Promise<Record<string, unknown>[]> {
+    const { page } = this;
+    fs.mkdirSync(folder);
+    await page.keyboard.press('Control+4');
+    const resolve = page.getByRole('button', { name: /^(Resolve|Make) / });
+    await expect(resolve).toBeEnabled();
+    await press(page, resolve);
+    await expect(page.getByText(/gold label/).first()).toBeVisible();
+    const split = page.getByRole('button', { name: /^Split/ });
+    await expect(split).toBeEnabled();
+    await press(page, split);
+    await this.saved();
+    await look();
+    await this.#running.answerOpenDialog(folder);
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByRole('button', { name: 'Show in folder' })).toBeVisible();
+    return fs
+      .readdirSync(folder)
+      .filter((name) => name.endsWith('.jsonl'))
+      .flatMap((name) => fs.readFileSync(path.join(folder, name), 'utf8').trim().split('\n').filter(Boolean))
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
+  }
+}
