@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
@@ -7,22 +6,19 @@ import { defineConfig } from 'electron-vite';
 const NODE = 'node20.18';
 const CHROME = 'chrome130';
 
-/** Entries whose source has landed; all of them once the import does. */
-const present = (entries: Record<string, string>) => Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(file)));
-
 export default defineConfig({
   main: {
     build: {
       target: NODE,
       outDir: 'out/main',
       rolldownOptions: {
-        input: present({
+        input: {
           index: resolve('electron/main/index.ts'),
           data: resolve('electron/data/dataProcess.ts'),
           reader: resolve('electron/data/readerProcess.ts'),
           importer: resolve('electron/data/import/importerProcess.ts'),
           cli: resolve('electron/cli/index.ts'),
-        }),
+        },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
     },

@@ -85,9 +85,9 @@ test('H12 H13 no second window and no call to the system’s browser', async ({ 
   goldset.expected.push(...REFUSED);
   const page = await goldset.launch();
   await goldset.app.evaluate(({ shell }) => {
-    Object.assign(globalThis, { __opened: [] as string[] });
+    Object.assign(globalThis, { openedAddresses: [] as string[] });
     const note = (address: string) => {
-      (globalThis as unknown as { __opened: string[] }).__opened.push(address);
+      (globalThis as unknown as { openedAddresses: string[] }).openedAddresses.push(address);
       return Promise.resolve('');
     };
     Object.assign(shell, { openExternal: note, openPath: note });
@@ -108,7 +108,7 @@ test('H12 H13 no second window and no call to the system’s browser', async ({ 
   }, addresses);
   await page.locator('#middle').first().click({ button: 'middle', force: true });
   await page.locator('#middle').first().click({ modifiers: ['Control'], force: true });
-  const { windows, opened } = await goldset.app.evaluate(({ BrowserWindow }) => ({ windows: BrowserWindow.getAllWindows().length, opened: (globalThis as unknown as { __opened: string[] }).__opened }));
+  const { windows, opened } = await goldset.app.evaluate(({ BrowserWindow }) => ({ windows: BrowserWindow.getAllWindows().length, opened: (globalThis as unknown as { openedAddresses: string[] }).openedAddresses }));
   expect(windows).toBe(1);
   expect(opened).toEqual([]);
 });
@@ -116,8 +116,8 @@ test('H12 H13 no second window and no call to the system’s browser', async ({ 
 test('H14 the file manager is shown nothing that the app did not write', async ({ goldset }) => {
   const page = await goldset.launch();
   await goldset.app.evaluate(({ shell }) => {
-    Object.assign(globalThis, { __shown: [] as string[] });
-    shell.showItemInFolder = (file) => (globalThis as unknown as { __shown: string[] }).__shown.push(file);
+    Object.assign(globalThis, { shownFiles: [] as string[] });
+    shell.showItemInFolder = (file) => (globalThis as unknown as { shownFiles: string[] }).shownFiles.push(file);
   });
   await goldset.answerOpenDialog(goldset.folder);
   const answers = await page.evaluate(async () => {
@@ -126,7 +126,7 @@ test('H14 the file manager is shown nothing that the app did not write', async (
     return Promise.all(tokens.map((token) => window.goldset.showInFolder({ token }).then(() => 'shown', () => 'refused')));
   });
   expect(answers).toEqual(answers.map(() => 'refused'));
-  expect(await goldset.app.evaluate(() => (globalThis as unknown as { __shown: string[] }).__shown)).toEqual([]);
+  expect(await goldset.app.evaluate(() => (globalThis as unknown as { shownFiles: string[] }).shownFiles)).toEqual([]);
 });
 
 test('H18 nothing is asked of the network by itself, and nothing gets through', async ({ goldset }) => {

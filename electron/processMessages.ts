@@ -11,8 +11,8 @@ export type ToData =
   | { readonly type: 'close'; readonly requestId: number }
   /** The user chose this file or folder; messages name it by the token. */
   | { readonly type: 'grant'; readonly token: string; readonly path: string }
-  /** Folders outside the projects' own whose media may be read: for every project, and by project uid. Replaces what was said before. */
-  | { readonly type: 'trustMediaRoots'; readonly always: readonly string[]; readonly byProject: Readonly<Record<string, readonly string[]>> }
+  /** Folders outside the projects' own whose media may be read, by project uid. Replaces what was said before. */
+  | { readonly type: 'trustMediaRoots'; readonly byProject: Readonly<Record<string, readonly string[]>> }
   /** Tells the windows that another project is open now, once the reader has it too. */
   | { readonly type: 'announce' }
   | { readonly type: 'media'; readonly requestId: number; readonly itemId: number }

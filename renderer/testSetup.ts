@@ -18,4 +18,11 @@ window.ResizeObserver = class {
   disconnect(): void {}
 };
 
+// jsdom lays nothing out: virtual lists need a height to show rows in, and scrolling is not there.
+Object.defineProperty(HTMLElement.prototype, 'clientHeight', { configurable: true, value: 600 });
+Object.defineProperty(HTMLElement.prototype, 'clientWidth', { configurable: true, value: 300 });
+HTMLElement.prototype.scrollTo = () => undefined;
+// growing text areas wait for fonts
+Object.defineProperty(document, 'fonts', { configurable: true, value: new EventTarget() });
+
 afterEach(cleanup);

@@ -1,13 +1,19 @@
-import type { Input, MessageName, Output } from '../../shared/contract';
+import { contract, type Input, type MessageName, type Output } from '../../shared/contract';
+import { openReaderFile } from '../data/project/openProjectFile';
+import type { OpenProject } from '../data/service';
 import { openService } from './openService';
 import type { CommandContext } from './runCommand';
 
-/** Opens a project, runs one message of the contract against it, and closes it. */
+/** Opens a project, runs one message of the contract against it, and closes it. What only reads also runs while the app has it open. */
 export async function runMessage<N extends MessageName>(project: string, message: N, input: Input<N>, context: CommandContext): Promise<Output<N>> {
-  const { ask, close } = openService(project, context);
+  const { ask, close } = openService(project, context, contract[message].kind === 'scan' ? { open: openForReading } : {});
   try {
     return await ask(message, input);
   } finally {
     await close();
   }
+}
+
+function openForReading(file: string): OpenProject {
+  return { db: openReaderFile(file), path: file, readOnly: 'This command only reads.' };
 }

@@ -50,7 +50,7 @@ shell.on('message', (event: ShellEvent) => {
       pathsByToken.set(message.token, message.path);
       return;
     case 'trustMediaRoots':
-      mediaTrust.trust(message);
+      mediaTrust.trust(message.byProject);
       broadcast({ type: 'changed', topics: ['items'], operationId: null });
       return;
     case 'announce':

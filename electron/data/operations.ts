@@ -15,6 +15,8 @@ export function runWrite<N extends MessageNameOf<'write'>>(
   input: Input<N>,
   operationId: string = ulid(),
 ): { output: Output<N>; changed: readonly Topic[]; operationId: string } {
+  // Inside another transaction it would be answered before it is durable.
+  if (db.inTransaction) throw new Error(`${message} came in while another transaction was open`);
   const { known, insert, finish } = statements(db);
   return db
     .transaction(() => {

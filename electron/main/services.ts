@@ -16,8 +16,6 @@ export interface ServicesOptions {
   readonly backups: string;
   readonly tokens: Tokens;
   readonly trustedMedia: TrustedMedia;
-  /** Media folders of the app itself: the bundled samples. */
-  readonly ownMediaFolders: readonly string[];
   readonly tellPage: (message: ShellMessage, ports?: MessagePortMain[]) => void;
   readonly log: (line: string) => void;
 }
@@ -96,7 +94,8 @@ export class Services {
   /** Hands the page a port to each service; one that was given up is tried again. */
   async connectPage(): Promise<void> {
     for (const service of [this.#data, this.#reader]) service.retry();
-    await Promise.allSettled([this.#connectData(), this.#connectReader()]);
+    // a service that is being restarted hands its port over by itself when it is back
+    await Promise.allSettled([this.#data.isRestarting ? null : this.#connectData(), this.#reader.isRestarting ? null : this.#connectReader()]);
   }
 
   async findMedia(itemId: number): Promise<MediaFile> {
@@ -156,7 +155,7 @@ export class Services {
   }
 
   #postTrust(data: ServiceProcess<ToData>): void {
-    data.post({ type: 'trustMediaRoots', always: this.#options.ownMediaFolders, byProject: this.#options.trustedMedia.byProject });
+    data.post({ type: 'trustMediaRoots', byProject: this.#options.trustedMedia.byProject });
   }
 
   async #connectData(): Promise<void> {

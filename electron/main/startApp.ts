@@ -72,7 +72,7 @@ async function run({ folder, userData, report, args }: RunOptions): Promise<void
   const recent = new RecentProjects(userData, report);
   const tokens = new Tokens();
   const samples = new Samples(app.isPackaged ? path.join(process.resourcesPath, 'samples') : path.join(folder, '..', '..', 'resources', 'samples'));
-  const services = new Services({ folder, backups: path.join(userData, 'backups'), tokens, trustedMedia: new TrustedMedia(userData, report), ownMediaFolders: [samples.folder], tellPage, log: report });
+  const services = new Services({ folder, backups: path.join(userData, 'backups'), tokens, trustedMedia: new TrustedMedia(userData, report), tellPage, log: report });
   const projects = new OpenProjects({ services, recent, samples, sampleCopies: path.join(userData, 'samples'), log: report });
   const flushPage = new FlushPage(tellPage);
   refuseFileScheme();
@@ -148,7 +148,10 @@ async function run({ folder, userData, report, args }: RunOptions): Promise<void
     if (process.platform !== 'darwin') app.quit();
   });
   app.on('will-quit', () => services.end());
-  app.on('child-process-gone', (_event, { type, name, reason, exitCode }) => report(`${name ?? type} process ended: ${reason} (${exitCode})`));
+  app.on('child-process-gone', (_event, { type, name, reason, exitCode }) => {
+    // importers are killed when they have done their work
+    if (reason !== 'clean-exit' && reason !== 'killed') report(`${name ?? type} process ended: ${reason} (${exitCode})`);
+  });
   showWindow();
 }
 

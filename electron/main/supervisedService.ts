@@ -20,6 +20,7 @@ export class SupervisedService<P extends Pick<ServiceProcess<never>, 'ready' | '
   #up: Promise<P>;
   #stopped: ServiceError | null = null;
   #ending = false;
+  #restarting = false;
   #process: P | null = null;
 
   constructor(options: SupervisedServiceOptions<P>) {
@@ -39,6 +40,11 @@ export class SupervisedService<P extends Pick<ServiceProcess<never>, 'ready' | '
         if (up === this.#up) throw error;
       }
     }
+  }
+
+  /** `onRestored` will follow, or `stopped`. */
+  get isRestarting(): boolean {
+    return this.#restarting;
   }
 
   /** After `stopped`: the user wants another try. */
@@ -74,7 +80,7 @@ export class SupervisedService<P extends Pick<ServiceProcess<never>, 'ready' | '
     this.#exits.push(Date.now());
     const delay = restartDelay(this.#exits);
     if (delay === null) {
-      this.#stop(new ServiceError({ code: 'stopped', message: `The ${name} process ended ${this.#exits.length} times in a short while. Everything marked as saved is in the project file.`, expected: true }));
+      this.#stop(new ServiceError({ code: 'stopped', message: `The ${name} process keeps ending as soon as it is started. Everything marked as saved is in the project file.`, expected: true }));
       return;
     }
     onState('restarting', '');
@@ -82,9 +88,13 @@ export class SupervisedService<P extends Pick<ServiceProcess<never>, 'ready' | '
   }
 
   #restart(delay: number): void {
+    this.#restarting = true;
     this.#up = new Promise<void>((resolve) => setTimeout(resolve, delay)).then(() => this.#start());
     this.#up.then(
-      () => this.#options.onRestored(),
+      () => {
+        this.#restarting = false;
+        this.#options.onRestored();
+      },
       () => undefined, // its end or its refusal is handled where it happened
     );
   }
@@ -100,6 +110,7 @@ export class SupervisedService<P extends Pick<ServiceProcess<never>, 'ready' | '
   #stop(error: ServiceError): void {
     this.#options.log(`${this.#options.name} given up: ${error.message}`);
     this.#stopped = error;
+    this.#restarting = false;
     this.#options.onState('stopped', error.message);
   }
 }

@@ -1,11 +1,11 @@
 import path from 'node:path';
-import { BrowserWindow, app, nativeTheme, type MessagePortMain } from 'electron';
+import { BrowserWindow, app, dialog, nativeTheme, type MessagePortMain } from 'electron';
 import type { ShellMessage } from '../../shared/contract/shell';
 import { APP_PAGE } from './appOrigin';
 import { denyNavigation } from './navigation';
 import { cutWebRtc } from './network';
 
-const RELOAD_WINDOW_MS = 30_000;
+const RELOAD_WINDOW_MS = 10_000;
 const MAX_RELOADS = 5;
 
 export interface MainWindowOptions {
@@ -67,5 +67,18 @@ function reloadAfterCrash(window: BrowserWindow, log: (line: string) => void): v
     crashes.push(Date.now());
     const recent = crashes.filter((at) => Date.now() - at < RELOAD_WINDOW_MS).length;
     if (recent <= MAX_RELOADS) window.webContents.reload();
+    else void offerReload(window);
   });
+}
+
+async function offerReload(window: BrowserWindow): Promise<void> {
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'error',
+    message: 'The window keeps failing',
+    detail: 'Everything marked as saved is in the project file. If one item causes this, open the project and go on with another one.',
+    buttons: ['Try again', 'Quit'],
+    noLink: true,
+  });
+  if (response === 0) window.webContents.reload();
+  else app.exit(1);
 }

@@ -11,7 +11,7 @@ export function useFirstAnnotator(projectUid: string | null): void {
   const people = annotators.data?.filter((annotator) => !annotator.imported);
 
   useEffect(() => {
-    if (projectUid === null) return useApp.setState({ annotatorId: null, queueId: 0, screen: 'data', importOpen: false, importSources: [] });
+    if (projectUid === null) return useApp.setState({ annotatorId: null, queueId: 0, screen: 'data', importOpen: false, importSources: [], annotatorMenuOpen: false });
     if (!people || people.some(({ id }) => id === current)) return;
     const last = Number(localStorage.getItem(keyOf(projectUid)));
     const choice = people.find(({ id }) => id === last) ?? (people.length === 1 ? people[0] : undefined);

@@ -16,6 +16,7 @@ export function readExportItems(db: Database, ids: Uint32Array, options: ExportI
   const wanted = JSON.stringify([...ids]);
   const sql = statements(db);
   const classes = new Map(sql.classes.all());
+  const keyOrder = new Map(sql.tagKeys.all().map((key, place) => [key, place]));
   const tags = groupBy(sql.tags.all(wanted));
   const votes = groupBy(sql.votes.all(wanted));
   const methods = new Map(sql.methods.all(wanted));
@@ -27,7 +28,7 @@ export function readExportItems(db: Database, ids: Uint32Array, options: ExportI
     content: toContent(options, content, mediaRootId),
     label: goldClassId === null ? null : classes.get(goldClassId)!,
     split,
-    tags: toTags(tags.get(id) ?? []),
+    tags: toTags(tags.get(id) ?? [], keyOrder),
     labelDistribution: toDistribution(votes.get(id) ?? [], classes),
     annotations,
     method: goldClassId === null ? null : (methods.get(id) ?? null),
@@ -67,14 +68,15 @@ function toContent({ modality, mediaPath }: ExportItemOptions, content: string, 
   }
 }
 
-function toTags(rows: readonly TagTuple[]): [string, string[]][] {
+/** Keys in the order in which the project got to know them, for every item the same. */
+function toTags(rows: readonly TagTuple[], keyOrder: ReadonlyMap<string, number>): [string, string[]][] {
   const tags = new Map<string, string[]>();
   for (const [, key, value] of rows) {
     const values = tags.get(key);
     if (values) values.push(value);
     else tags.set(key, [value]);
   }
-  return [...tags];
+  return [...tags].sort(([a], [b]) => keyOrder.get(a)! - keyOrder.get(b)!);
 }
 
 /** Rows come in the order of the schema, and so do the shares. */
@@ -98,6 +100,7 @@ const EVENT_NAMES = 'JOIN annotator a ON a.id = e.annotator_id LEFT JOIN class c
 
 const statements = cachedStatements((db) => ({
   classes: db.prepare<[], [id: number, name: string]>('SELECT id, name FROM class ORDER BY position, id').raw(),
+  tagKeys: db.prepare<[], string>('SELECT key FROM tag GROUP BY key ORDER BY min(id)').pluck(),
   items: db
     .prepare<[string], ItemTuple>(
       `SELECT i.id, i.external_id, i.content, i.metadata, i.media_root_id, s.split, s.gold_class_id, s.annotations

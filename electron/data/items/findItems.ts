@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { ItemQuery } from '../../../shared/domain/itemQuery';
 import { filterItems } from './filterItems';
 import { IdSet } from './idSet';
-import { orderItems } from './orderItems';
+import { firstItems, orderItems } from './orderItems';
 import { readIds } from './readIds';
 import { ResultCache } from './resultCache';
 import { searchItems } from './searchItems';
@@ -15,15 +15,36 @@ const caches = new WeakMap<Database, ResultCache>();
  * Throws `Refusal` for a column or value that makes no sense.
  */
 export function findItems(db: Database, query: ItemQuery): Uint32Array {
-  let cache = caches.get(db);
-  if (!cache) caches.set(db, (cache = new ResultCache()));
-  cache.forgetIfChanged(db);
+  const cache = currentCache(db);
   return cache.keep(['query', query], () => compute(db, query, cache));
+}
+
+/** A page near the top of a new order is read off the index at once; the whole list is only made when it is needed. */
+const TOP = 1_000;
+
+/** Ids `offset`..`offset+limit` of what a query finds, and how many it finds in all. */
+export function findPage(db: Database, query: ItemQuery, offset: number, limit: number): { readonly ids: Uint32Array; readonly total: number } {
+  const cache = currentCache(db);
+  const { sort } = query;
+  if (sort && query.filters.length === 0 && query.search === '' && offset + limit <= TOP && !cache.has(['query', query])) {
+    const total = cache.keep(['universe'], () => readUniverse(db)).length;
+    const first = firstItems(db, sort, Math.min(offset + limit, total));
+    if (first) return { ids: first.subarray(offset), total };
+  }
+  const ids = findItems(db, query);
+  return { ids: ids.subarray(offset, offset + limit), total: ids.length };
 }
 
 /** As `findItems`, keeping nothing: for the connection that writes, where the next write would make it stale anyway. */
 export function findItemsOnce(db: Database, query: ItemQuery): Uint32Array {
   return compute(db, query, new ResultCache());
+}
+
+function currentCache(db: Database): ResultCache {
+  let cache = caches.get(db);
+  if (!cache) caches.set(db, (cache = new ResultCache()));
+  cache.forgetIfChanged(db);
+  return cache;
 }
 
 function compute(db: Database, query: ItemQuery, cache: ResultCache): Uint32Array {

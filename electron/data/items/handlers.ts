@@ -1,7 +1,7 @@
 import type { HandlerTable } from '../handler';
 import { columnStats } from './columnStats';
 import { sampleFieldNames } from './fieldNames';
-import { findItems } from './findItems';
+import { findItems, findPage } from './findItems';
 import { getItemDetail } from './itemDetail';
 import { readItemRows } from './readItemRows';
 
@@ -15,8 +15,8 @@ export const itemsReads: Pick<HandlerTable<'read'>, 'items.get' | 'items.columns
 
 export const itemsScans: Pick<HandlerTable<'scan'>, 'items.page' | 'items.count' | 'items.columnStats'> = {
   'items.page': (db, { query, fields, offset, limit }) => {
-    const ids = findItems(db, query);
-    return { rows: readItemRows(db, ids.subarray(offset, offset + limit), fields), total: ids.length };
+    const { ids, total } = findPage(db, query, offset, limit);
+    return { rows: readItemRows(db, ids, fields), total };
   },
   'items.count': (db, { query }) => ({ total: findItems(db, query).length }),
   'items.columnStats': (db, { query, column }) => columnStats(db, query, column),

@@ -10,6 +10,36 @@ import { groupIds, valueGroups } from './valueGroups';
 /** Contents are sorted by their beginning: nobody reads further, and the sorter need not hold whole texts. */
 const SORTED_CHARACTERS = 40;
 
+/**
+ * The first `count` items of an order without working out the whole of it: for the first screen of a table. Null where only the
+ * whole order tells (kept columns; items without a value, which come last).
+ */
+export function firstItems(db: Database, sort: NonNullable<ItemQuery['sort']>, count: number): Uint32Array | null {
+  const column = parseColumn(sort.column);
+  const direction = sort.descending ? 'DESC' : 'ASC';
+  switch (column.kind) {
+    case 'id':
+      return readIds(db, `SELECT id FROM item ORDER BY external_id ${direction} LIMIT ?`, count);
+    case 'content':
+      return readIds(db, `SELECT id FROM item ORDER BY content = '', substr(content, 1, ${SORTED_CHARACTERS}) ${direction}, id LIMIT ?`, count);
+    case 'field':
+      return null;
+    default: {
+      const groups = valueGroups(db, column);
+      if (sort.descending) groups.reverse();
+      const found = new Set<number>();
+      // An item with several values is met again; among a group's first `count` there are always enough new ones.
+      for (const group of groups) {
+        for (const id of groupIds(db, column, group, count)) {
+          found.add(id);
+          if (found.size === count) return Uint32Array.from(found);
+        }
+      }
+      return null;
+    }
+  }
+}
+
 /** All items in the order asked for: items without a value last in either direction, equal ones in order of import. */
 export function orderItems(db: Database, sort: NonNullable<ItemQuery['sort']>, universe: Uint32Array, maxId: number): Uint32Array {
   const column = parseColumn(sort.column);

@@ -18,6 +18,10 @@ export class ResultCache {
     this.#bytes = 0;
   }
 
+  has(key: readonly unknown[]): boolean {
+    return this.#entries.has(JSON.stringify(key));
+  }
+
   /** The value kept under `key`, made now if there is none. One key always holds one type. */
   keep<T extends { readonly byteLength: number }>(key: readonly unknown[], make: () => T): T {
     const name = JSON.stringify(key);

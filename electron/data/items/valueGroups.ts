@@ -38,23 +38,24 @@ export function valueGroups(db: Database, column: GroupedColumn): ValueGroup[] {
   }
 }
 
-/** The items that have the value, in order of import. */
-export function groupIds(db: Database, column: GroupedColumn, { key }: ValueGroup): Uint32Array {
+/** The items that have the value, in order of import; at most `limit` of them. */
+export function groupIds(db: Database, column: GroupedColumn, { key }: ValueGroup, limit = -1): Uint32Array {
+  const order = 'ORDER BY item_id LIMIT ?';
   switch (column.kind) {
     case 'split':
-      return readIds(db, 'SELECT item_id AS id FROM item_state WHERE split = ? ORDER BY item_id', key);
+      return readIds(db, `SELECT item_id AS id FROM item_state WHERE split = ? ${order}`, key, limit);
     case 'gold':
-      return readIds(db, 'SELECT item_id AS id FROM item_state WHERE gold_class_id = ? ORDER BY item_id', key);
+      return readIds(db, `SELECT item_id AS id FROM item_state WHERE gold_class_id = ? ${order}`, key, limit);
     case 'answer':
-      return readIds(db, 'SELECT item_id AS id FROM item_state WHERE answer_class_id = ? ORDER BY item_id', key);
+      return readIds(db, `SELECT item_id AS id FROM item_state WHERE answer_class_id = ? ${order}`, key, limit);
     case 'annotations':
-      return readIds(db, 'SELECT item_id AS id FROM item_state WHERE annotations = ? ORDER BY item_id', key);
+      return readIds(db, `SELECT item_id AS id FROM item_state WHERE annotations = ? ${order}`, key, limit);
     case 'agreement':
-      return readIds(db, 'SELECT item_id AS id FROM item_state WHERE agreement = ? ORDER BY item_id', key);
+      return readIds(db, `SELECT item_id AS id FROM item_state WHERE agreement = ? ${order}`, key, limit);
     case 'annotator':
-      return readIds(db, 'SELECT item_id AS id FROM current_label WHERE class_id = ? AND annotator_id = ? ORDER BY item_id', key, column.annotatorId);
+      return readIds(db, `SELECT item_id AS id FROM current_label WHERE class_id = ? AND annotator_id = ? ${order}`, key, column.annotatorId, limit);
     case 'tag':
-      return readIds(db, 'SELECT item_id AS id FROM item_tag WHERE tag_id = ? ORDER BY item_id', key);
+      return readIds(db, `SELECT item_id AS id FROM item_tag WHERE tag_id = ? ${order}`, key, limit);
   }
 }
 

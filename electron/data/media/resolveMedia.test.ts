@@ -102,10 +102,13 @@ describe.skipIf(process.platform === 'win32')('resolveMedia', () => {
     }
   });
 
-  it('lists the roots that the user would have to allow', () => {
+  it('names the folders that the user would have to allow as they really are, however the project spells them', () => {
     resolve('media', 'a.png');
     resolve(outside, 'secret.png');
     resolve('/not/there', 'x.png');
+    resolve('../outside', 'secret.png');
+    fs.symlinkSync(outside, path.join(project, 'pictures'));
+    resolve('pictures', 'secret.png');
     expect(findUntrustedRoots(db, { projectFolder: project, trustedFolders: [] })).toEqual([outside, '/not/there']);
     expect(findUntrustedRoots(db, { projectFolder: project, trustedFolders: [outside] })).toEqual(['/not/there']);
   });

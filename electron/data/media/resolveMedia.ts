@@ -31,13 +31,14 @@ export function resolveMedia(db: Database, access: MediaAccess, itemId: number):
   return mime === null ? { missing: 'notMedia' } : { path: file, mime };
 }
 
-/** Media roots of the open project that may not be read yet, as the project names them. */
+/**
+ * Folders that media roots of the open project lead to and that may not be read yet: absolute, all links followed, as the user
+ * must see what is asked for and not how the project puts it.
+ */
 export function findUntrustedRoots(db: Database, access: MediaAccess): string[] {
   const roots = db.prepare<[], string>('SELECT path FROM media_root ORDER BY id').pluck().all();
-  return roots.filter((root) => {
-    const folder = rootFolder(access, root) ?? path.resolve(access.projectFolder, root);
-    return !isAllowedRoot(access, folder);
-  });
+  const folders = roots.map((root) => rootFolder(access, root) ?? path.resolve(access.projectFolder, root));
+  return [...new Set(folders)].filter((folder) => !isAllowedRoot(access, folder));
 }
 
 /** The real folder of a media root, which may be relative to the project's; null when it is not there. */

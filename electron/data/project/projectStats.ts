@@ -1,5 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { ProjectStats } from '../../../shared/contract/project';
+import { IdSet } from '../items/idSet';
+import { groupIds, valueGroups } from '../items/valueGroups';
 
 type ByName = Record<string, number>;
 
@@ -30,16 +32,21 @@ export function projectStats(db: Database): ProjectStats {
   };
 }
 
+/** One walk through each value's index: how many items have it, and which have any value of the key. */
 function tagStats(db: Database, items: number): ProjectStats['tags'] {
-  const values = new Map<string, [string, number][]>();
-  const counted = db.prepare<[], [key: string, value: string, count: number]>('SELECT t.key, t.value, count(*) FROM tag t JOIN item_tag it ON it.tag_id = t.id GROUP BY t.id ORDER BY t.key, t.id').raw();
-  for (const [key, value, count] of counted.all()) {
-    const known = values.get(key);
-    if (known) known.push([value, count]);
-    else values.set(key, [[value, count]]);
-  }
-  const tagged = db.prepare<[string], number>('SELECT count(DISTINCT it.item_id) FROM tag t JOIN item_tag it ON it.tag_id = t.id WHERE t.key = ?').pluck();
-  return [...values].map(([key, counts]) => ({ key, values: toCounts(counts), missing: items - tagged.get(key)! }));
+  const maxId = db.prepare<[], number>('SELECT ifnull(max(item_id), 0) FROM item_state').pluck().get()!;
+  const keys = db.prepare<[], string>('SELECT DISTINCT key FROM tag ORDER BY key').pluck().all();
+  return keys.flatMap((key) => {
+    const column = { kind: 'tag', key } as const;
+    const tagged = new IdSet(maxId);
+    const counts = valueGroups(db, column).map((group): [string, number] => {
+      const ids = groupIds(db, column, group);
+      for (const id of ids) tagged.add(id);
+      return [group.value, ids.length];
+    });
+    const used = counts.filter(([, count]) => count > 0);
+    return used.length === 0 ? [] : [{ key, values: toCounts(used), missing: items - tagged.size }];
+  });
 }
 
 /** Names are data: one called `__proto__` must be a key like any other. */

@@ -1,11 +1,10 @@
-import { ActionIcon, Tooltip } from '@mantine/core';
 import { useElementSize, useMergedRef } from '@mantine/hooks';
 import { IconArrowsMaximize, IconBrightness, IconContrast, IconMinus, IconPlus, IconSquareNumber1 } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
-import { Keycap } from '../Keycap';
 import { actualSize, fitImage, type ImageView, panImage, type Size, zoomImage } from './imageView';
 import classes from './ImageItem.module.css';
 import { type ItemKeys, useItemKeys } from './itemKeys';
+import { ItemTool } from './ItemTool';
 import { findMediaFailure, type MediaFailure } from './mediaFailure';
 import { MediaProblem } from './MediaProblem';
 
@@ -79,17 +78,17 @@ export function ImageItem({ itemId, name, url, keys }: ImageItemProps) {
         )}
       </div>
       <div className={classes.tools} role="toolbar" aria-label="Image">
-        <Tool label="Zoom out" keys="-" icon={IconMinus} onClick={() => zoom(1 / 1.25)} />
+        <ItemTool label="Zoom out" keys="-" icon={IconMinus} onClick={() => zoom(1 / 1.25)} />
         <span className={classes.figure}>{view ? `${Math.round(view.scale * 100)}%` : ''}</span>
-        <Tool label="Zoom in" keys="+" icon={IconPlus} onClick={() => zoom(1.25)} />
-        <Tool label={moved?.itemId === itemId ? 'Whole image' : 'Real size'} keys="0" icon={moved?.itemId === itemId ? IconArrowsMaximize : IconSquareNumber1} onClick={toggleActual} />
+        <ItemTool label="Zoom in" keys="+" icon={IconPlus} onClick={() => zoom(1.25)} />
+        <ItemTool label={moved?.itemId === itemId ? 'Whole image' : 'Real size'} keys="0" icon={moved?.itemId === itemId ? IconArrowsMaximize : IconSquareNumber1} onClick={toggleActual} />
         <span className={classes.gap} />
-        <Tool label="Darker" keys="[" icon={IconBrightness} onClick={() => change('brightness', -10)} />
+        <ItemTool label="Darker" keys="[" icon={IconBrightness} onClick={() => change('brightness', -10)} />
         <span className={classes.figure}>{light.brightness}%</span>
-        <Tool label="Brighter" keys="]" icon={IconBrightness} onClick={() => change('brightness', 10)} />
-        <Tool label="Less contrast" keys="{" icon={IconContrast} onClick={() => change('contrast', -10)} />
+        <ItemTool label="Brighter" keys="]" icon={IconBrightness} onClick={() => change('brightness', 10)} />
+        <ItemTool label="Less contrast" keys="{" icon={IconContrast} onClick={() => change('contrast', -10)} />
         <span className={classes.figure}>{light.contrast}%</span>
-        <Tool label="More contrast" keys="}" icon={IconContrast} onClick={() => change('contrast', 10)} />
+        <ItemTool label="More contrast" keys="}" icon={IconContrast} onClick={() => change('contrast', 10)} />
         <span className={classes.gap} />
         <span className={classes.figure}>{image ? `${image.width} × ${image.height}` : ''}</span>
       </div>
@@ -122,16 +121,6 @@ const KEY_ACTIONS: Readonly<Record<string, (actions: Actions) => void>> = {
 };
 
 const sizeOf = (element: HTMLImageElement): Size => ({ width: element.naturalWidth, height: element.naturalHeight });
-
-function Tool({ label, keys, icon: Icon, onClick }: { readonly label: string; readonly keys: string; readonly icon: typeof IconPlus; readonly onClick: () => void }) {
-  return (
-    <Tooltip label={<span>{label} <Keycap keys={keys} /></span>}>
-      <ActionIcon variant="subtle" color="gray" aria-label={label} onClick={onClick} onMouseDown={(event) => event.preventDefault()}>
-        <Icon size={16} />
-      </ActionIcon>
-    </Tooltip>
-  );
-}
 
 /** The wheel zooms instead of scrolling: React's own wheel listeners cannot prevent that. */
 function useWheel(ref: React.RefObject<HTMLDivElement | null>, onWheel: (event: WheelEvent, at: { x: number; y: number }) => void): void {

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'react';
-import { type ItemKeys, scrollByKey, useItemKeys } from './itemKeys';
+import { type ItemKeys, resizeByKey, scrollByKey, useItemKeys } from './itemKeys';
 import classes from './TableItem.module.css';
 
 export interface TableItemProps {
@@ -7,17 +7,18 @@ export interface TableItemProps {
   readonly features: readonly { readonly name: string; readonly value: string }[];
   readonly size: number;
   readonly keys?: ItemKeys;
+  readonly onSize?: (by: number) => void;
 }
 
 const NUMBER = /^[+-]?(\d[\d,.\u00a0' ]*|\.\d+)([eE][+-]?\d+)?\s*%?$/;
 
 /** A row of a table as a card: one field a line, names and values aligned. */
-export function TableItem({ itemId, features, size, keys }: TableItemProps) {
+export function TableItem({ itemId, features, size, keys, onSize }: TableItemProps) {
   const scroller = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     scroller.current?.scrollTo({ top: 0 });
   }, [itemId]);
-  useItemKeys(keys, (event) => scrollByKey(event, scroller.current));
+  useItemKeys(keys, (event) => resizeByKey(event, onSize) || scrollByKey(event, scroller.current));
 
   return (
     <div ref={scroller} className={classes.scroller} tabIndex={0} role="region" aria-label="Item">

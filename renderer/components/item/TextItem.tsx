@@ -1,5 +1,7 @@
+import { IconHighlight, IconPilcrow, IconTextDecrease, IconTextIncrease } from '@tabler/icons-react';
 import { memo, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { type ItemKeys, scrollByKey, useItemKeys } from './itemKeys';
+import { ItemTool } from './ItemTool';
+import { type ItemKeys, resizeByKey, scrollByKey, useItemKeys } from './itemKeys';
 import { markText, type MarkOptions } from './markText';
 import { splitText } from './splitText';
 import classes from './TextItem.module.css';
@@ -12,10 +14,13 @@ export interface TextItemProps {
   readonly size: number;
   readonly keywords: readonly string[];
   readonly keys?: ItemKeys;
+  /** Asks for larger (1) or smaller (-1) text. */
+  readonly onSize?: (by: number) => void;
+  readonly onKeywords?: () => void;
 }
 
 /** A text as text: its own direction, script, spaces and line ends; long ones scroll. */
-export function TextItem({ itemId, text, size, keywords, keys }: TextItemProps) {
+export function TextItem({ itemId, text, size, keywords, keys, onSize, onKeywords }: TextItemProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const [showHidden, setShowHidden] = useState(false);
   const blocks = useMemo(() => splitText(text), [text]);
@@ -29,15 +34,27 @@ export function TextItem({ itemId, text, size, keywords, keys }: TextItemProps) 
       setShowHidden(!showHidden);
       return true;
     }
-    return scrollByKey(event, scroller.current);
+    return resizeByKey(event, onSize) || scrollByKey(event, scroller.current);
   });
 
   return (
-    <div ref={scroller} className={classes.scroller} tabIndex={0} role="region" aria-label="Item">
-      <div className={classes.text} dir="auto" style={{ fontSize: size }} data-item-text>
-        {blocks.map((block) => (
-          <Block key={block.start} text={block.text} lines={block.lines} isLong={blocks.length > 1} marks={marks} />
-        ))}
+    <div className={classes.item}>
+      <div ref={scroller} className={classes.scroller} tabIndex={0} role="region" aria-label="Item">
+        <div className={classes.text} dir="auto" style={{ fontSize: size }} data-item-text>
+          {blocks.map((block) => (
+            <Block key={block.start} text={block.text} lines={block.lines} isLong={blocks.length > 1} marks={marks} />
+          ))}
+        </div>
+      </div>
+      <div className={classes.tools} role="toolbar" aria-label="Text">
+        {onSize && (
+          <>
+            <ItemTool label="Smaller" keys="-" icon={IconTextDecrease} onClick={() => onSize(-1)} />
+            <ItemTool label="Larger" keys="+" icon={IconTextIncrease} onClick={() => onSize(1)} />
+          </>
+        )}
+        {onKeywords && <ItemTool label="Keywords to highlight" keys="Shift+K" icon={IconHighlight} isOn={keywords.length > 0} onClick={onKeywords} />}
+        <ItemTool label="Hidden characters" keys="Shift+H" icon={IconPilcrow} isOn={showHidden} onClick={() => setShowHidden(!showHidden)} />
       </div>
     </div>
   );

@@ -32,6 +32,15 @@ export function useItemKeys(keys: ItemKeys | undefined, handler: ItemKeyHandler)
   useEffect(() => keys?.offer((event) => latest.current(event)), [keys]);
 }
 
+/** `+` and `-` make text larger and smaller. */
+export function resizeByKey(event: KeyboardEvent, onSize: ((by: number) => void) | undefined): boolean {
+  if (!onSize || event.ctrlKey || event.metaKey || event.altKey) return false;
+  const by = { '+': 1, '=': 1, '-': -1 }[event.key];
+  if (by === undefined) return false;
+  onSize(by);
+  return true;
+}
+
 /** Keys that scroll a long item. */
 export function scrollByKey(event: KeyboardEvent, scroller: HTMLElement | null): boolean {
   if (!scroller || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return false;

@@ -27,6 +27,7 @@ export function DefinitionScreen() {
   const mark = (text: string, isChanged: boolean) => (isChanged ? `${text} •` : text);
   return (
     <div className={classes.screen}>
+      <h1 className="visuallyHidden">Classes and guideline</h1>
       <header className={classes.head}>
         <SegmentedControl
           aria-label="Part of the definition"

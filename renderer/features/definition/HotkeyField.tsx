@@ -26,8 +26,8 @@ export function HotkeyField({ value, error, onChange }: { readonly value: string
   return (
     <Input.Wrapper label="Key" labelProps={{ id }} error={refused ?? error}>
       <div className={classes.field}>
-        <button type="button" className={classes.catcher} aria-labelledby={id} aria-describedby={`${id}-hint`} onKeyDown={onKeyDown} onBlur={() => setRefused(null)}>
-          {value === null ? <span className={classes.none}>none</span> : <Keycap keys={value.toUpperCase()} />}
+        <button type="button" className={classes.catcher} aria-labelledby={`${id} ${id}-value ${id}-hint`} onKeyDown={onKeyDown} onBlur={() => setRefused(null)}>
+          <span id={`${id}-value`}>{value === null ? <span className={classes.none}>none</span> : <Keycap keys={value.toUpperCase()} />}</span>
           <span id={`${id}-hint`} className={classes.hint}>
             press a key
           </span>

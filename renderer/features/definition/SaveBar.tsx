@@ -35,11 +35,13 @@ export function SaveBar({ title, changes, problem, refusal, isSaving, onSave, on
           <span className={classes.bad}>{refusal ?? problem}</span>
         ) : first === undefined ? (
           <span className={classes.muted}>Saved</span>
+        ) : rest.length === 0 ? (
+          <span className={classes.look}>{first}</span>
         ) : (
           <details className={classes.changes}>
             <summary>
               {first}
-              {rest.length > 0 ? ` and ${rest.length.toLocaleString()} more ${rest.length === 1 ? 'change' : 'changes'}` : ''}
+              and {rest.length.toLocaleString()} more {rest.length === 1 ? 'change' : 'changes'}
             </summary>
             <ul>
               {changes.slice(0, 50).map((change, index) => (

@@ -1,4 +1,4 @@
-import { ActionIcon, Progress } from '@mantine/core';
+import { ActionIcon, Button, Progress } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import type { Job } from '../../../shared/contract/jobs';
 import { services } from '../../data/services';
@@ -41,7 +41,14 @@ function RunningJob({ job }: { readonly job: Job }) {
 }
 
 function SaveState() {
-  const { connected, pendingWrites, savedAt } = useConnection();
+  const { connected, pendingWrites, savedAt, stopped } = useConnection();
+  if (stopped !== null) {
+    return (
+      <span className={classes.look} role="alert">
+        {stopped} <Button variant="subtle" onClick={() => window.goldset.requestPorts()}>Try again</Button>
+      </span>
+    );
+  }
   if (!connected) {
     return (
       <span className={classes.look} role="status">

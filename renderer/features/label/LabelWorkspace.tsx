@@ -1,5 +1,5 @@
 import { Button, Skeleton } from '@mantine/core';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ProjectInfo } from '../../../shared/contract/project';
 import type { LabelClass } from '../../../shared/domain/labelSchema';
 import { EmptyState } from '../../components/EmptyState';
@@ -8,7 +8,7 @@ import { ItemView } from '../../components/item/ItemView';
 import { Keycap } from '../../components/Keycap';
 import { onTopicsChanged } from '../../data/queries';
 import { useApp } from '../../state/app';
-import { usePreferences } from '../../state/preferences';
+import { setPreferences, TEXT_SIZES, usePreferences } from '../../state/preferences';
 import { ActionPanel } from './ActionPanel';
 import { ClassPanel } from './ClassPanel';
 import { FlagNote } from './FlagNote';
@@ -91,14 +91,14 @@ export function LabelWorkspace({ project, question, classes: all, annotatorId }:
           {current && (
             <>
               <div className={classes.item} data-item-id={current.content.id} data-item-position={current.position}>
-                <ItemView content={current.content} textSize={textSize} keywords={keywords} keys={itemKeys} />
+                <ItemView content={current.content} textSize={textSize} keywords={keywords} keys={itemKeys} onTextSize={changeTextSize} onKeywords={openKeywords} />
               </div>
               <ItemFooter item={current} classesByUid={byUid} />
               {flagging && <FlagNote key={current.content.id} note={current.answer?.kind === 'ambiguous' ? current.answer.note : ''} onSave={flag} onLeave={closeFlag} />}
             </>
           )}
         </section>
-        <section className={classes.side} aria-label="Answers" inert={phase === 'resting' || phase === 'failed' || undefined}>
+        <section className={classes.side} aria-label="Answers">
           <ClassPanel classes={active} chosenUid={current?.answer?.classUid ?? null} disabled={isBlocked || !current} onChoose={chooseTimed} onUndo={undo} />
           <LastEvent classesByUid={byUid} />
           <ActionPanel />
@@ -110,19 +110,22 @@ export function LabelWorkspace({ project, question, classes: all, annotatorId }:
   );
 }
 
+const changeTextSize = (by: number) => setPreferences({ textSize: Math.min(TEXT_SIZES.largest, Math.max(TEXT_SIZES.smallest, usePreferences.getState().textSize + by)) });
+const openKeywords = () => useLabelView.setState({ keywordsOpen: true });
+
 /** Keeps the session at the queue that is chosen, and the choice at where the session went (an undo may lead to another queue). */
 function useQueue(projectUid: string, annotatorId: number): number {
   const queueId = useApp((state) => state.queueId);
+  const isFirst = useRef(true);
   useEffect(() => {
     if (sessionProject !== projectUid) labels.reset();
     sessionProject = projectUid;
     const { place } = labels.store.getState();
-    if (place?.queueId !== queueId || place.annotatorId !== annotatorId) labels.openQueue({ annotatorId, queueId });
+    // back on this screen, items may have changed elsewhere; an undo that led to this queue is there already
+    if (isFirst.current || place?.queueId !== queueId || place.annotatorId !== annotatorId) labels.openQueue({ annotatorId, queueId });
+    isFirst.current = false;
   }, [projectUid, annotatorId, queueId]);
   useEffect(() => {
-    const { place } = labels.store.getState();
-    // back on this screen: items may have changed elsewhere
-    if (place) labels.openQueue(place);
     const stopFollowing = labels.store.subscribe((state, before) => {
       if (state.place && before.place && state.place.queueId !== before.place.queueId) useApp.setState({ queueId: state.place.queueId });
     });

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
+import { offerCommands } from '../../commands/registry';
 import { Keycap } from '../../components/Keycap';
 import { showScreen, useApp } from '../../state/app';
 import { labels, useLabels } from './labelSession';
@@ -13,8 +14,9 @@ export function Rest({ annotatorId, queueId }: { readonly annotatorId: number; r
   const queues = useQueues(annotatorId, true);
   const { labelled, skipped, total } = useLabels((state) => state.progress);
   const others = queues.filter((queue) => queue.id !== queueId && queue.labelled + queue.skipped < queue.total);
-  const first = useRef<HTMLButtonElement>(null);
-  useEffect(() => first.current?.focus(), []);
+  const hasSkipped = skipped > 0;
+  // a command and not a focused button: a last Space must not start the second pass
+  useEffect(() => offerCommands([{ id: 'label.rest', title: hasSkipped ? 'Go through the skipped items' : 'Split and export', section: 'Label', keys: 'enter', isAvailable: () => true, run: hasSkipped ? () => labels.goThroughSkipped() : () => showScreen('export') }]), [hasSkipped]);
 
   return (
     <div className={classes.rest}>
@@ -25,12 +27,12 @@ export function Rest({ annotatorId, queueId }: { readonly annotatorId: number; r
         {skipped > 0 ? ` and skipped ${skipped.toLocaleString()}` : ''}. Everything is saved.
       </p>
       <div className={classes.actions}>
-        {skipped > 0 && (
-          <Button ref={first} size="sm" onClick={() => labels.goThroughSkipped()} rightSection={<Keycap keys="Enter" />}>
+        {hasSkipped && (
+          <Button size="sm" onClick={() => labels.goThroughSkipped()} rightSection={<Keycap keys="Enter" />}>
             Go through the {skipped.toLocaleString()} skipped
           </Button>
         )}
-        <Button ref={skipped > 0 ? undefined : first} size="sm" variant={skipped > 0 ? 'default' : 'filled'} onClick={() => showScreen('export')}>
+        <Button size="sm" variant={hasSkipped ? 'default' : 'filled'} onClick={() => showScreen('export')} rightSection={hasSkipped ? null : <Keycap keys="Enter" />}>
           Split and export
         </Button>
         <Button size="sm" variant="default" onClick={() => labels.back()} rightSection={<Keycap keys="←" />}>

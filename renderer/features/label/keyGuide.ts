@@ -18,10 +18,11 @@ export const LABEL_KEYS: readonly KeyLine[] = [
   { keys: ['Ctrl+K'], does: 'Find any command' },
 ];
 
+const SIZE: KeyLine = { keys: ['+', '-'], does: 'Larger, smaller' };
 const SCROLL: KeyLine = { keys: ['↑', '↓', 'PgUp', 'PgDn', 'Home', 'End'], does: 'Scroll' };
 
 export const ITEM_KEYS: Readonly<Record<Modality, readonly KeyLine[]>> = {
-  text: [SCROLL, { keys: ['Shift+K'], does: 'Choose keywords to highlight' }, { keys: ['Shift+H'], does: 'Show hidden characters' }],
+  text: [SCROLL, SIZE, { keys: ['Shift+K'], does: 'Choose keywords to highlight' }, { keys: ['Shift+H'], does: 'Show hidden characters' }],
   image: [
     { keys: ['+', '-'], does: 'Zoom in, out; the wheel zooms at the cursor' },
     { keys: ['0'], does: 'Real size, and back to the whole image' },
@@ -39,5 +40,5 @@ export const ITEM_KEYS: Readonly<Record<Modality, readonly KeyLine[]>> = {
     { keys: ['Shift+L'], does: 'Loop on, off' },
     { keys: ['Shift+S'], does: 'Spectrogram' },
   ],
-  table: [SCROLL],
+  table: [SCROLL, SIZE],
 };

@@ -12,6 +12,7 @@ export function SettingsScreen() {
   if (!project.data) return null;
   return (
     <div className={classes.screen}>
+      <h1 className="visuallyHidden">Settings</h1>
       <div className={classes.column}>
         <section className={classes.section} aria-labelledby="settings-you">
           <h2 id="settings-you">You, on this computer</h2>
