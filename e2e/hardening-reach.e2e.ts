@@ -1,4 +1,6 @@
 import { expect, test } from './fixtures';
+import { makeProject } from './makeProject';
+import { ask } from './service';
 
 const REFUSED = [/Content Security Policy/, /Refused to/, /ERR_/, /Failed to load resource/, /Not allowed to/, /permission/i];
 
@@ -113,20 +115,25 @@ test('H12 H13 no second window and no call to the system’s browser', async ({ 
   expect(opened).toEqual([]);
 });
 
-test('H14 the file manager is shown nothing that the app did not write', async ({ goldset }) => {
-  const page = await goldset.launch();
+test('H14 the file manager shows the folder of a finished export, and nothing else', async ({ goldset }) => {
+  const file = makeProject(goldset.folder, 'export', { rows: [{ id: '1', text: 'one' }], classes: ['a'] });
+  const page = await goldset.launch({ args: [file] });
   await goldset.app.evaluate(({ shell }) => {
     Object.assign(globalThis, { shownFiles: [] as string[] });
-    shell.showItemInFolder = (file) => (globalThis as unknown as { shownFiles: string[] }).shownFiles.push(file);
+    shell.showItemInFolder = (shown) => (globalThis as unknown as { shownFiles: string[] }).shownFiles.push(shown);
   });
+  const shownFiles = () => goldset.app.evaluate(() => (globalThis as unknown as { shownFiles: string[] }).shownFiles);
   await goldset.answerOpenDialog(goldset.folder);
-  const answers = await page.evaluate(async () => {
-    const picked = await window.goldset.pickFolder({ title: 'Folder' });
-    const tokens = [picked!.token, '/etc/passwd', '../..', 'AAAAAAAAAAAAAAAAAAAAAAAA', ''];
-    return Promise.all(tokens.map((token) => window.goldset.showInFolder({ token }).then(() => 'shown', () => 'refused')));
-  });
-  expect(answers).toEqual(answers.map(() => 'refused'));
-  expect(await goldset.app.evaluate(() => (globalThis as unknown as { shownFiles: string[] }).shownFiles)).toEqual([]);
+  const picked = await page.evaluate(() => window.goldset.pickFolder({ title: 'Folder' }));
+  const show = (token: string) => page.evaluate((value) => window.goldset.showInFolder({ token: value }).then(() => 'shown', () => 'refused'), token);
+  for (const token of [picked!.token, '/etc/passwd', '../..', 'AAAAAAAAAAAAAAAAAAAAAAAA', '']) expect(await show(token)).toBe('refused');
+  expect(await shownFiles()).toEqual([]);
+
+  const settings = { format: 'csv', split: null, what: 'gold', history: false, datasetCard: false, escapeFormulas: true } as const;
+  await ask(page, 'exports.run', { folder: picked!.token, settings });
+  await expect.poll(async () => (await ask(page, 'jobs.list', {})).map(({ state }) => state)).toEqual(['done']);
+  expect(await show(picked!.token)).toBe('shown');
+  expect(await shownFiles()).toEqual([goldset.folder]);
 });
 
 test('H18 nothing is asked of the network by itself, and nothing gets through', async ({ goldset }) => {

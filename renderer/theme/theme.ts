@@ -36,6 +36,9 @@ export const theme = createTheme({
     Radio: { defaultProps: { size: 'xs' }, styles: CHOICE },
     SegmentedControl: { defaultProps: { size: 'xs' } },
     Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } },
+    // Mantine's focus placeholder is a child that a menu may not have
+    Menu: { defaultProps: { shadow: 'md', withInitialFocusPlaceholder: false, transitionProps: { duration: 0 } } },
+    Popover: { defaultProps: { shadow: 'md' } },
     Tooltip: { defaultProps: { openDelay: 400, transitionProps: { duration: 80 } } },
     Modal: { defaultProps: { transitionProps: { duration: 100 }, padding: 'lg' }, styles: { title: { fontSize: 16, fontWeight: 600 } } },
     Drawer: { defaultProps: { transitionProps: { duration: 120 } } },

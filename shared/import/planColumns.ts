@@ -2,15 +2,19 @@ import type { ImportSettings } from '../contract/importing';
 import type { Modality } from '../domain/project';
 import { getFieldsOf, type FieldMap, type ImportField } from './fields';
 import { isAnswerHeader } from './guessFields';
+import { toOwnColumn, type OwnExport } from './ownExport';
 
 /** What becomes of one column. */
 export interface ColumnRole {
+  /** What tag key, input or metadata it becomes. */
   readonly name: string;
   readonly field: ImportField | null;
   /** Part of a table item's content. */
   readonly feature: boolean;
   /** `auto`: a tag as long as it has few distinct values. */
   readonly tag: 'yes' | 'auto' | 'no';
+  /** Of our own exports: `derived` columns are left out, `answers` holds annotations, `method` says how the gold label came to be. */
+  readonly own: 'derived' | 'answers' | 'method' | null;
 }
 
 export interface ColumnPlan {
@@ -24,7 +28,7 @@ export interface ColumnPlan {
 export type PlanSettings = Pick<ImportSettings, 'as' | 'map' | 'tags' | 'noTags' | 'features'>;
 
 /** Decides what each column is: an explicit mapping wins, then the guess; the rest are tags, inputs of a table row, or metadata. */
-export function planColumns(options: { readonly settings: PlanSettings; readonly modality: Modality; readonly columns: readonly string[]; readonly guess: FieldMap }): ColumnPlan {
+export function planColumns(options: { readonly settings: PlanSettings; readonly modality: Modality; readonly columns: readonly string[]; readonly guess: FieldMap; readonly own?: OwnExport | null }): ColumnPlan {
   const { settings, modality, columns, guess } = options;
   const known = new Set(columns);
   const allowed = getFieldsOf(settings.as, modality);
@@ -52,12 +56,19 @@ export function planColumns(options: { readonly settings: PlanSettings; readonly
     mistakes,
     roleOf: (name) => {
       const field = fieldOf.get(name) ?? null;
+      if (options.own === 'items' && keeps) return toOwnRole(name, field, settings);
       const named = settings.tags?.includes(name) ?? false;
       const tag = !keeps || settings.noTags.includes(name) || (settings.noTags.includes('*') && !named) ? 'no' : named ? 'yes' : field !== null ? 'no' : settings.tags === null ? 'auto' : settings.tags.includes('*') ? 'yes' : 'no';
       const feature = keeps && modality === 'table' && field === null && (settings.features === null ? !named && !isAnswerHeader(name) : settings.features.includes(name));
-      return { name, field, feature, tag };
+      return { name, field, feature, tag, own: null };
     },
   };
+}
+
+function toOwnRole(column: string, field: ImportField | null, settings: PlanSettings): ColumnRole {
+  const { kind, name } = toOwnColumn(column);
+  const isTag = kind === 'tag' && !settings.noTags.some((unwanted) => unwanted === '*' || unwanted === column || unwanted === name);
+  return { name, field, feature: field === null && kind === 'feature', tag: isTag ? 'yes' : 'no', own: field === null && (kind === 'derived' || kind === 'answers' || kind === 'method') ? kind : null };
 }
 
 function listNames(columns: readonly string[]): string {

@@ -9,7 +9,7 @@ import type { RunContext } from './runContext';
 
 /** Moves what is staged into the project: one transaction, in steps between which reads get their turn and a cancel is seen. */
 export async function applyImport(service: DataService, context: RunContext, media: MediaFolders, job: Pick<JobHandle, 'signal' | 'progress'>): Promise<void> {
-  const { db, staging, settings, counts } = context;
+  const { db, staging, counts } = context;
   job.signal.throwIfAborted();
   await service.holdWrites(async () => {
     staging.db.close();
@@ -29,7 +29,7 @@ export async function applyImport(service: DataService, context: RunContext, med
       };
       const roots = addMediaRoots(context, service.project.path, media);
       await applyItems(db, { ...roots, by: 'import', now, pause });
-      if (settings.as !== 'items') await applyLabels(context, now, pause);
+      await applyLabels(context, now, pause);
       addBatches(context, now);
       moved = media.settle();
       db.exec('COMMIT');
@@ -54,19 +54,21 @@ function applyClasses({ db, labels, settings }: RunContext, now: number): void {
 }
 
 /** A row in `media_root` for each source's folder (relative to the project file), or for the project's own media folder. */
-function addMediaRoots(context: RunContext, project: string, media: MediaFolders): { mediaRoots: Map<number, number>; contentPrefixes: Map<number, string> } {
+function addMediaRoots(context: RunContext, project: string, media: MediaFolders): { mediaRoots: Map<string, number>; contentPrefixes: Map<number, string> } {
   const { db } = context;
-  const mediaRoots = new Map<number, number>();
+  const mediaRoots = new Map<string, number>();
   const contentPrefixes = new Map<number, string>();
   const insert = db.prepare('INSERT OR IGNORE INTO media_root (path) VALUES (?)');
   const find = db.prepare<[string], number>('SELECT id FROM media_root WHERE path = ?').pluck();
-  for (const [source, { mediaRoot, mediaFolder }] of context.sources.entries()) {
-    if (mediaRoot === null) continue;
-    const folder = mediaFolder === null ? mediaRoot : media.folder;
-    const relative = path.relative(path.dirname(project), folder).split(path.sep).join('/') || '.';
-    insert.run(relative);
-    mediaRoots.set(source, find.get(relative)!);
-    if (mediaFolder !== null) contentPrefixes.set(source, `${media.nameOf(mediaFolder)}/`);
+  const isUsed = db.prepare<[number, number], number>('SELECT EXISTS (SELECT 1 FROM staging.s_item WHERE source = ? AND root = ?)').pluck();
+  for (const [source, { summary, mediaFolder }] of context.sources.entries()) {
+    for (const [root, folder] of (summary?.mediaRoots ?? []).entries()) {
+      if (isUsed.get(source, root) === 0) continue;
+      const relative = path.relative(path.dirname(project), mediaFolder === null ? folder : media.folder).split(path.sep).join('/') || '.';
+      insert.run(relative);
+      mediaRoots.set(`${source},${root}`, find.get(relative)!);
+      if (mediaFolder !== null) contentPrefixes.set(source, `${media.nameOf(mediaFolder)}/`);
+    }
   }
   return { mediaRoots, contentPrefixes };
 }

@@ -1,16 +1,16 @@
 import type { Database } from 'better-sqlite3';
 
-const ROWS_A_STEP = 2_000;
+const ROWS_A_STEP = 5_000;
 
 /**
  * Moves staged items into the project. Runs inside the import's transaction with the staging database attached as `staging`;
  * `pause` lets reads through between steps and throws when the import was cancelled.
  */
-export async function applyItems(db: Database, options: { readonly mediaRoots: ReadonlyMap<number, number>; readonly contentPrefixes: ReadonlyMap<number, string>; readonly by: string; readonly now: number; readonly pause: (done: number) => Promise<void> }): Promise<void> {
+export async function applyItems(db: Database, options: { readonly mediaRoots: ReadonlyMap<string, number>; readonly contentPrefixes: ReadonlyMap<number, string>; readonly by: string; readonly now: number; readonly pause: (done: number) => Promise<void> }): Promise<void> {
   applyTags(db);
   const { now, by } = options;
-  const rootOf = toCase(options.mediaRoots, 'NULL');
-  const prefixOf = toCase(new Map([...options.contentPrefixes].map(([source, prefix]) => [source, `'${prefix}'`])), "''");
+  const rootOf = toCase(new Map([...options.mediaRoots].map(([place, id]) => [`(${place})`, id])), '(source, root)', 'NULL');
+  const prefixOf = toCase(new Map([...options.contentPrefixes].map(([source, prefix]) => [String(source), `'${prefix}'`])), 'source', "''");
   const steps = [
     `INSERT INTO item (id, external_id, content, media_root_id, media_sha256, media_bytes, metadata)
      SELECT id, external_id, ${prefixOf} || content, ${rootOf}, sha256, bytes, metadata FROM staging.s_item WHERE is_new AND id BETWEEN @from AND @to`,
@@ -18,7 +18,7 @@ export async function applyItems(db: Database, options: { readonly mediaRoots: R
      SELECT s.id, s.split, c.class_id FROM staging.s_item s LEFT JOIN staging.s_class c ON c.label = s.gold WHERE is_new AND id BETWEEN @from AND @to`,
     `INSERT INTO item_search (rowid, words) SELECT id, coalesce(search, content) FROM staging.s_item WHERE is_new AND id BETWEEN @from AND @to`,
     `INSERT INTO gold_event (item_id, class_id, method, by, created_at)
-     SELECT s.id, c.class_id, 'imported', @by, @now FROM staging.s_item s JOIN staging.s_class c ON c.label = s.gold WHERE s.id BETWEEN @from AND @to`,
+     SELECT s.id, c.class_id, coalesce(s.gold_method, 'imported'), @by, @now FROM staging.s_item s CROSS JOIN staging.s_class c ON c.label = s.gold WHERE s.id BETWEEN @from AND @to`,
   ].map((sql) => ({ statement: db.prepare(sql), usesMeaning: sql.includes('@now') }));
   const addTags = db.prepare(
     `INSERT INTO item_tag (item_id, tag_id) SELECT s.id, t.tag_id FROM staging.s_item s CROSS JOIN staging.s_set t ON t.set_id = s.tag_set WHERE s.id BETWEEN @from AND @to`,
@@ -64,7 +64,7 @@ INSERT OR IGNORE INTO staging.s_set (set_id, tag_id) SELECT s.set_id, t.tag_id F
 }
 
 /** SQL that picks a value by the row's source. The values are ours: numbers, and quoted names made of letters and digits. */
-function toCase(values: ReadonlyMap<number, number | string>, otherwise: string): string {
+function toCase(values: ReadonlyMap<string, number | string>, by: string, otherwise: string): string {
   if (values.size === 0) return otherwise;
-  return `CASE source ${[...values].map(([source, value]) => `WHEN ${source} THEN ${value}`).join(' ')} ELSE ${otherwise} END`;
+  return `CASE ${[...values].map(([place, value]) => `WHEN ${by} = ${place} THEN ${value}`).join(' ')} ELSE ${otherwise} END`;
 }

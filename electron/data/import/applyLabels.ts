@@ -7,7 +7,7 @@ import type { RunContext } from './runContext';
 
 const ROWS_A_STEP = 2_000;
 const PAGE = `
-SELECT s.row, s.item_id AS itemId, s.annotator, s.kind, c.class_id AS classId, s.note, s.at FROM staging.s_label s
+SELECT s.row, s.item_id AS itemId, s.annotator, s.kind, c.class_id AS classId, s.note, s.at, s.duration FROM staging.s_label s
 LEFT JOIN staging.s_class c ON c.label = s.label`;
 
 interface StagedLabel {
@@ -18,6 +18,7 @@ interface StagedLabel {
   readonly classId: number | null;
   readonly note: string;
   readonly at: number | null;
+  readonly duration: number | null;
 }
 
 /** Writes staged annotations or gold labels in the order in which they supersede each other: by time where the file has one, else as they stand. */
@@ -45,7 +46,7 @@ interface LabelWriter {
 }
 
 function makeAnnotationWriter(context: RunContext, now: number): LabelWriter {
-  const { db, counts } = context;
+  const { db, counts, settings } = context;
   const annotatorIds = addAnnotators(context, now);
   const writer = new EventWriter(db);
   const nextUid = monotonicFactory();
@@ -53,11 +54,11 @@ function makeAnnotationWriter(context: RunContext, now: number): LabelWriter {
   // What an annotator said before this import is superseded too, but it is no row of this file.
   const seen = new Set<string>();
   return {
-    one: ({ itemId, annotator, kind, classId, note, at }) => {
+    one: ({ itemId, annotator, kind, classId, note, at, duration }) => {
       const annotatorId = annotatorIds[annotator]!;
-      writer.append({ uid: nextUid(), kind, itemId, annotatorId, classId, note, createdAt: at ?? now, durationMs: null });
+      writer.append({ uid: nextUid(), kind, itemId, annotatorId, classId, note, createdAt: at ?? now, durationMs: duration });
       const pair = `${itemId} ${annotatorId}`;
-      if (seen.has(pair)) {
+      if (seen.has(pair) && settings.as === 'annotations') {
         counts.superseded += 1;
         counts.imported -= 1;
       }

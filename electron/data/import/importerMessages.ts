@@ -9,6 +9,8 @@ export interface ReadRequest {
   readonly settings: ImportSettings;
   /** Folder into which media are copied as they are read; null: they stay where they are. */
   readonly copyTo: string | null;
+  /** Folders beside the file's own under which media may lie: those that the project uses already. */
+  readonly mediaFolders: readonly string[];
 }
 
 /** data service -> importer. One `inspect`, `read` or `extract` a process. */
@@ -41,11 +43,15 @@ export interface ItemRows {
   readonly splits: Int8Array;
   /** Number of a label, -1: none. */
   readonly golds: Int32Array;
+  /** From our own exports; null: imported. */
+  readonly goldMethods: readonly (string | null)[];
   /** Number of a tag set, -1: no tags. */
   readonly tagSets: Int32Array;
   /** Media items. */
   readonly sha256: readonly (Uint8Array | null)[];
   readonly mediaBytes: readonly (number | null)[];
+  /** Index in the summary's `mediaRoots`. */
+  readonly mediaRoots: Int8Array;
 }
 
 /** Rows of annotations or gold labels. Annotator -1: gold. Label -1: the cell is empty. Time NaN: none. */
@@ -56,6 +62,8 @@ export interface LabelRows {
   readonly annotators: Int32Array;
   readonly labels: Int32Array;
   readonly times: Float64Array;
+  /** From our own exports; null: all are labels, without a note. */
+  readonly extra: { readonly kinds: readonly string[]; readonly notes: readonly string[]; readonly durations: readonly (number | null)[] } | null;
 }
 
 export interface Batch {
@@ -82,8 +90,8 @@ export interface ReadSummary {
   readonly rows: number;
   /** Warnings beyond those sent. */
   readonly unlistedWarnings: number;
-  /** Media root of the rows' content, absolute; null: no media. */
-  readonly mediaRoot: string | null;
+  /** Folders that contents are relative to, absolute; none without media. */
+  readonly mediaRoots: readonly string[];
 }
 
 /** importer -> data service */

@@ -19,7 +19,7 @@ export interface RunContext {
   readonly rejected: Map<number, Map<number, string>>;
   /** Id that the next new item gets. */
   nextItemId: number;
-  readonly sources: { readonly file: string; readonly name: string; summary: ReadSummary | null; mediaRoot: string | null; readonly mediaFolder: string | null }[];
+  readonly sources: { readonly file: string; readonly name: string; summary: ReadSummary | null; readonly mediaFolder: string | null }[];
 }
 
 export interface Counts {

@@ -49,7 +49,7 @@ export async function runImport(service: DataService, run: ImportRun, job: Pick<
       annotators: [],
       rejected: new Map(),
       nextItemId: db.prepare<[], number>('SELECT coalesce(max(id), 0) + 1 FROM item').pluck().get()!,
-      sources: run.files.map((file) => ({ file, name: path.basename(file), summary: null, mediaRoot: null, mediaFolder: media.reserve() })),
+      sources: run.files.map((file) => ({ file, name: path.basename(file), summary: null, mediaFolder: media.reserve() })),
     };
     await readAll(service, context, bytes, job);
     const { problems, counts } = context;
@@ -87,7 +87,10 @@ export async function runImport(service: DataService, run: ImportRun, job: Pick<
 async function readAll(service: DataService, context: RunContext, totalBytes: number, job: Pick<JobHandle, 'signal' | 'progress'>): Promise<void> {
   const { settings, problems, counts } = context;
   const demoted = new Map<string, { keep: boolean }>();
-  const stage = settings.as === 'items' ? makeItemStager(context) : makeLabelStager(context);
+  const stageItems = settings.as === 'items' ? makeItemStager(context) : null;
+  const stageLabels = makeLabelStager(context);
+  const projectFolder = path.dirname(service.project.path);
+  const mediaFolders = [projectFolder, ...context.db.prepare<[], string>('SELECT path FROM media_root').pluck().all().map((root) => path.resolve(projectFolder, root))];
   let bytesBefore = 0;
   // One transaction over all batches: the staging database has no log to grow.
   context.staging.db.exec('BEGIN');
@@ -95,7 +98,7 @@ async function readAll(service: DataService, context: RunContext, totalBytes: nu
     const onlyTags = new Set(settings.tags ?? []);
     const outcome = await readSource(
       service.options.spawnImporter,
-      { file: entry.file, modality: context.modality, settings, copyTo: entry.mediaFolder },
+      { file: entry.file, modality: context.modality, settings, copyTo: entry.mediaFolder, mediaFolders },
       {
         signal: job.signal,
         onBatch: (batch) => {
@@ -108,7 +111,8 @@ async function readAll(service: DataService, context: RunContext, totalBytes: nu
             demoted.set(column, { keep });
             if (onlyTags.has(column)) problems.add(makeProblem('warning', 'tag.tooManyValues', entry.name, `"${column}" of ${entry.name} has too many different values for a tag; it was kept as metadata.`, { column }));
           }
-          stage(source, batch);
+          const left = stageItems?.(source, batch);
+          stageLabels(source, batch, left);
           const isFolder = entry.name !== '' && totalBytes === 0;
           job.progress({ done: bytesBefore + batch.bytes, total: isFolder ? null : totalBytes, phase: 'reading', unit: 'bytes' });
         },
@@ -117,7 +121,6 @@ async function readAll(service: DataService, context: RunContext, totalBytes: nu
     if ('refused' in outcome) for (const problem of outcome.refused) problems.add(problem);
     else {
       entry.summary = outcome.summary;
-      entry.mediaRoot = outcome.summary.mediaRoot;
       counts.rows += outcome.summary.rows;
       problems.total += outcome.summary.unlistedWarnings;
     }

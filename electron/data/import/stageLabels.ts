@@ -2,19 +2,20 @@ import type { Batch } from './importerMessages';
 import { checkLabel, rejectRow, type RunContext } from './runContext';
 
 /** Puts batches of annotations or gold labels into the staging database, each row checked against the project. */
-export function makeLabelStager(context: RunContext): (source: number, batch: Batch) => void {
+export function makeLabelStager(context: RunContext): (source: number, batch: Batch, leftOut?: ReadonlySet<number>) => void {
   const { db, staging, settings, counts, modality } = context;
   const findItem = db.prepare<[string], number>('SELECT id FROM item WHERE external_id = ?').pluck();
   const findStaged = staging.db.prepare<[string], number>('SELECT id FROM s_item WHERE external_id = ?').pluck();
   const insertItem = staging.db.prepare('INSERT INTO s_item (id, source, record, line, external_id, is_new, content) VALUES (?, ?, ?, ?, ?, 1, ?)');
-  const insert = staging.db.prepare("INSERT INTO s_label (item_id, annotator, kind, label, note, at) VALUES (?, ?, 'label', ?, '', ?)");
+  const insert = staging.db.prepare("INSERT INTO s_label (item_id, annotator, kind, label, note, at, duration) VALUES (?, ?, ?, ?, ?, ?, ?)");
   const isGold = settings.as === 'gold';
+  const isItems = settings.as === 'items';
   const annotatorNumbers = new Map<string, number>();
   let current = -1;
   let labels: number[] = [];
   let annotators: number[] = [];
 
-  return (source, batch) => {
+  return (source, batch, leftOut) => {
     if (source !== current) {
       current = source;
       labels = [];
@@ -31,17 +32,19 @@ export function makeLabelStager(context: RunContext): (source: number, batch: Ba
     if (!rows) return;
     for (let index = 0; index < rows.items.length; index += 1) {
       const row = { source, record: rows.records[index]!, line: rows.lines[index]! };
-      if (rows.labels[index]! < 0) {
-        counts.skipped += 1;
+      if (leftOut?.has(row.record)) continue;
+      const kind = rows.extra?.kinds[index] ?? 'label';
+      if (kind === 'label' && rows.labels[index]! < 0) {
+        if (!isItems) counts.skipped += 1;
         continue;
       }
       const item = findOrCreate(rows.items[index]!, row);
       if (item === null) continue;
-      const label = labels[rows.labels[index]!]!;
-      if (!checkLabel(context, label, row)) continue;
+      const label = kind === 'label' ? labels[rows.labels[index]!]! : null;
+      if (label !== null && !checkLabel(context, label, row)) continue;
       const time = rows.times[index]!;
-      insert.run(item, isGold ? -1 : annotators[rows.annotators[index]!]!, label, Number.isNaN(time) ? null : time);
-      counts.imported += 1;
+      insert.run(item, isGold ? -1 : annotators[rows.annotators[index]!]!, kind, label, rows.extra?.notes[index] ?? '', Number.isNaN(time) ? null : time, rows.extra?.durations[index] ?? null);
+      if (!isItems) counts.imported += 1;
     }
   };
 

@@ -26,13 +26,13 @@ export function createStaging(): Staging {
   db.exec(`
 CREATE TABLE s_item (
   id INTEGER PRIMARY KEY, source INTEGER NOT NULL, record INTEGER NOT NULL, line INTEGER NOT NULL, external_id TEXT NOT NULL UNIQUE, is_new INTEGER NOT NULL,
-  content TEXT NOT NULL, search TEXT, metadata TEXT, split TEXT, gold INTEGER, tag_set INTEGER, sha256 BLOB, bytes INTEGER
+  content TEXT NOT NULL, search TEXT, metadata TEXT, split TEXT, gold INTEGER, gold_method TEXT, tag_set INTEGER, sha256 BLOB, bytes INTEGER, root INTEGER NOT NULL DEFAULT 0
 );
 CREATE TABLE s_tag (id INTEGER PRIMARY KEY, key TEXT NOT NULL, value TEXT NOT NULL, tag_id INTEGER);
 CREATE TABLE s_set_tag (set_id INTEGER NOT NULL, tag_id INTEGER NOT NULL, PRIMARY KEY (set_id, tag_id)) WITHOUT ROWID;
 CREATE TABLE s_set (set_id INTEGER NOT NULL, tag_id INTEGER NOT NULL, PRIMARY KEY (set_id, tag_id)) WITHOUT ROWID;
 CREATE TABLE s_class (label INTEGER PRIMARY KEY, class_id INTEGER NOT NULL);
-CREATE TABLE s_label (row INTEGER PRIMARY KEY, item_id INTEGER NOT NULL, annotator INTEGER NOT NULL, kind TEXT NOT NULL, label INTEGER, note TEXT NOT NULL, at INTEGER);
+CREATE TABLE s_label (row INTEGER PRIMARY KEY, item_id INTEGER NOT NULL, annotator INTEGER NOT NULL, kind TEXT NOT NULL, label INTEGER, note TEXT NOT NULL, at INTEGER, duration INTEGER);
 `);
   return {
     db,

@@ -86,7 +86,7 @@ export function useWaveform({ itemId, url, file, speed, hasSpectrogram, dark }: 
     change({ ...QUIET, looping: false });
     // a load that is overtaken by the next item rejects; real failures come as the error event
     if (file?.kind === 'decoded') wave.load(url, [...file.audio.channels], file.audio.seconds).catch(() => undefined);
-    else if (file?.kind === 'large') wave.load(url, [new Float32Array(2)]).catch(() => undefined);
+    else if (file?.kind === 'large') wave.load(url, [new Float32Array(FLAT)]).catch(() => undefined);
     else wave.empty();
   }, [url, itemId, file, change]);
 
@@ -126,4 +126,6 @@ export function useWaveform({ itemId, url, file, speed, hasSpectrogram, dark }: 
   };
 }
 
+/** Samples of the straight line that stands for a recording too long to be drawn. */
+const FLAT = 2_000;
 const REGION_COLOR = 'rgb(66 99 235 / 18%)';

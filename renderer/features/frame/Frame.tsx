@@ -43,9 +43,12 @@ export function Frame({ project, footer, children }: { readonly project: Project
 function RailButton({ screen, label, keys, icon: Icon }: (typeof RAIL)[number]) {
   const active = useApp((state) => state.screen === screen);
   return (
-    <UnstyledButton className={classes.railButton} data-active={active || undefined} aria-current={active ? 'page' : undefined} title={`${label} (${displayKeys(keys)})`} onClick={() => showScreen(screen)}>
+    <UnstyledButton className={classes.railButton} data-active={active || undefined} aria-current={active ? 'page' : undefined} title={`${label} (${displayKeys(keys)})`} onMouseDown={keepFocus} onClick={() => showScreen(screen)}>
       <Icon size={20} stroke={1.6} aria-hidden />
       <span>{label}</span>
     </UnstyledButton>
   );
 }
+
+/** A click on the rail leaves no focus there: Space would press the rail again instead of skipping an item. */
+const keepFocus = (event: React.MouseEvent) => event.preventDefault();

@@ -1,8 +1,12 @@
+import path from 'node:path';
 import type { ImportProblem } from '../../../../shared/contract/importing';
 import type { ColumnPlan } from '../../../../shared/import/planColumns';
 import { makeProblem, MAX_LISTED_PROBLEMS } from '../importProblem';
 import type { Batch, ReadRequest } from '../importerMessages';
-import { readMedia, toMediaPath } from '../read/readMedia';
+import { splitTagValues } from '../../../../shared/export/tagCell';
+import type { OwnExport } from '../../../../shared/import/ownExport';
+import { splitTagCell } from '../../../../shared/import/splitTagCell';
+import { findMedia, readMedia, type FoundMedia } from '../read/readMedia';
 import type { Cell } from '../read/records';
 import { ItemMapper, type MappedMedia, type PendingItem } from './itemMapper';
 import { LabelMapper } from './labelMapper';
@@ -16,7 +20,7 @@ const ROWS_A_BATCH = 2_000;
 export class BatchBuilder {
   readonly #request: ReadRequest;
   readonly #file: string;
-  readonly #mediaRoot: string | null;
+  readonly #mediaRoots: readonly string[];
   readonly #sendBatch: (batch: Batch) => Promise<void>;
   readonly #labels = new Numbering();
   readonly #annotators = new Numbering();
@@ -33,17 +37,19 @@ export class BatchBuilder {
   badRows = 0;
   unlistedWarnings = 0;
 
-  constructor(options: { readonly request: ReadRequest; readonly file: string; readonly plan: ColumnPlan; readonly mediaRoot: string | null; readonly sendBatch: (batch: Batch) => Promise<void> }) {
+  constructor(options: { readonly request: ReadRequest; readonly file: string; readonly plan: ColumnPlan; readonly own: OwnExport | null; readonly mediaRoots: readonly string[]; readonly sendBatch: (batch: Batch) => Promise<void> }) {
     const { request, file, plan } = options;
     const { settings, modality } = request;
     this.#request = request;
     this.#file = file;
-    this.#mediaRoot = options.mediaRoot;
+    this.#mediaRoots = options.mediaRoots;
     this.#sendBatch = options.sendBatch;
-    this.#tags = new TagSets(settings.tagSeparator);
+    this.#tags = new TagSets(options.own === 'items' ? splitTagValues : (cell) => splitTagCell(cell, settings.tagSeparator));
     const isItems = settings.as === 'items';
+    const isOwn = options.own !== null;
     this.#items = isItems ? new ItemMapper({ file, modality, plan, labels: this.#labels, tags: this.#tags, onWarning: (problem) => this.warn(problem) }) : null;
-    this.#labelRows = isItems ? null : new LabelMapper({ file, plan, gold: settings.as === 'gold', labels: this.#labels, annotators: this.#annotators });
+    // Items of our own exports bring their annotations along.
+    this.#labelRows = isItems && !isOwn ? null : new LabelMapper({ file, plan, gold: settings.as === 'gold', own: isOwn, labels: this.#labels, annotators: this.#annotators });
   }
 
   get nextRecord(): number {
@@ -59,24 +65,27 @@ export class BatchBuilder {
   record(cells: readonly Cell[], line: number): void {
     const place = { record: this.nextRecord, line };
     this.#watchKinds(cells, place);
-    if (this.#labelRows) {
-      const problem = this.#labelRows.add(cells, place);
+    if (!this.#items) {
+      const problem = this.#labelRows!.add(cells, place);
       if (problem) this.badRecord(problem);
       else this.rows += 1;
       return;
     }
-    const row = this.#items!.map(cells, place);
+    const row = this.#items.map(cells, place);
     if ('severity' in row) {
       this.badRecord(row);
       return;
     }
-    this.addItem(row);
+    this.#addItem(row);
+    const answers = this.#items.answersOf(cells);
+    if (answers === null) return;
+    const fault = this.#labelRows?.addAnswers(row.id, answers, place);
+    if (fault) this.warn(fault);
   }
 
-  /** Takes a row of an item whose cells were understood. */
-  addItem(row: PendingItem): void {
+  #addItem(row: PendingItem): void {
     this.rows += 1;
-    if (this.#mediaRoot === null) this.#items!.add(row, null);
+    if (this.#mediaRoots.length === 0) this.#items!.add(row, null);
     else this.#waiting.push(row);
   }
 
@@ -127,8 +136,8 @@ export class BatchBuilder {
     const waiting = this.#waiting;
     this.#waiting = [];
     for (const row of waiting) {
-      const content = toMediaPath(row.content);
-      const media = content === null ? ({ fault: 'outside' } as const) : await readMedia(this.#mediaRoot!, content, this.#request.copyTo);
+      const place = await findMedia(this.#mediaRoots, row.content);
+      const media = 'fault' in place ? place : await readMedia(place.file, this.#request.copyTo === null ? null : path.join(this.#request.copyTo, contentOf(place)));
       if ('fault' in media) {
         this.rows -= 1;
         this.badRecord(this.#mediaProblem(row, `media.${media.fault}`, MEDIA_FAULTS[media.fault]));
@@ -138,8 +147,9 @@ export class BatchBuilder {
       if (media.type?.kind !== modality) {
         this.warn({ ...this.#mediaProblem(row, 'media.otherKind', media.bytes === 0 ? 'is empty (0 bytes)' : media.type === null ? `is not ${modality === 'image' ? 'an image' : 'a sound'} by its bytes` : `is ${media.type.mime} by its bytes`), severity: 'warning' });
       }
-      const mapped: MappedMedia = { sha256: media.sha256, bytes: media.bytes };
-      this.#items!.add({ ...row, content: content! }, mapped);
+      const { root, relative } = place as FoundMedia;
+      const mapped: MappedMedia = { sha256: media.sha256, bytes: media.bytes, root };
+      this.#items!.add({ ...row, content: this.#request.copyTo === null ? relative : contentOf(place as FoundMedia) }, mapped);
     }
   }
 
@@ -153,7 +163,7 @@ export class BatchBuilder {
     for (let index = 0; index < cells.length; index += 1) {
       const cell = cells[index]!;
       if (cell === null || (typeof cell === 'string' && this.#kinds[index] === 'text')) continue;
-      const kind = typeof cell === 'string' ? 'text' : 'source' in cell ? cell.kind : 'list';
+      const kind = typeof cell === 'string' ? 'text' : 'source' in cell ? (cell.kind === 'array' ? 'list' : cell.kind) : 'list';
       const before = this.#kinds[index] ?? null;
       if (before === null) this.#kinds[index] = kind;
       else if (before !== kind) {
@@ -165,8 +175,13 @@ export class BatchBuilder {
   }
 }
 
+/** Path in the folder of copies: files of different roots must not meet. */
+function contentOf({ root, relative }: FoundMedia): string {
+  return root === 0 ? relative : `_${root}/${relative}`;
+}
+
 const MEDIA_FAULTS = {
-  outside: 'lies outside the folder of the imported file, or is no plain path; such files are not read',
+  outside: 'lies outside the folder of the imported file (and those of the project), or is no plain path; such files are not read',
   missing: 'does not exist',
   notRegular: 'is not a regular file',
   unreadable: 'cannot be opened',

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { ImportProblem } from '../../../../shared/contract/importing';
+import { GOLD_METHODS } from '../../../../shared/domain/annotation';
 import { SPLITS, type Modality } from '../../../../shared/domain/project';
 import { toSearchText } from '../../../../shared/domain/toSearchText';
 import { CONTENT_FIELD, type ImportField } from '../../../../shared/import/fields';
@@ -15,6 +16,8 @@ import { toText } from './toText';
 export interface MappedMedia {
   readonly sha256: Uint8Array;
   readonly bytes: number;
+  /** Index of the folder that the path is relative to. */
+  readonly root: number;
 }
 
 export interface RowPlace {
@@ -29,6 +32,7 @@ export interface PendingItem extends RowPlace {
   readonly metadata: string | null;
   readonly split: number;
   readonly gold: number;
+  readonly goldMethod: string | null;
   readonly tagSet: number;
 }
 
@@ -44,6 +48,9 @@ export class ItemMapper {
   readonly #roles: ColumnRole[] = [];
   readonly #index = new Map<ImportField, number>();
   #rows = new ItemColumns();
+  /** Columns of our own exports. */
+  #method = -1;
+  #answers = -1;
 
   constructor(options: { readonly file: string; readonly modality: Modality; readonly plan: ColumnPlan; readonly labels: Numbering; readonly tags: TagSets; readonly onWarning: (problem: ImportProblem) => void }) {
     this.#file = options.file;
@@ -58,8 +65,10 @@ export class ItemMapper {
   addColumns(names: readonly string[]): void {
     for (const name of names) {
       const role = this.#plan.roleOf(name);
+      if (role.own === 'method') this.#method = this.#roles.length;
+      if (role.own === 'answers') this.#answers = this.#roles.length;
       if (role.field !== null) this.#index.set(role.field, this.#roles.length);
-      if (role.tag !== 'no') this.#tags.addColumn(name, { auto: role.tag === 'auto', keep: !role.feature && role.field === null });
+      if (role.tag !== 'no') this.#tags.addColumn(role.name, { auto: role.tag === 'auto', keep: !role.feature && role.field === null });
       this.#roles.push(role);
     }
   }
@@ -91,7 +100,7 @@ export class ItemMapper {
     const tags: number[] = [];
     const metadata: [string, string][] = [];
     for (const [index, role] of this.#roles.entries()) {
-      if (role.tag === 'no' && (role.field !== null || role.feature)) continue;
+      if (role.own !== null || (role.tag === 'no' && (role.field !== null || role.feature))) continue;
       const cell = cells[index] ?? null;
       if (cell === null || cell === '') continue;
       const isTag = role.tag !== 'no' && this.#tags.collect(role.name, cell, tags);
@@ -104,8 +113,15 @@ export class ItemMapper {
       metadata: metadata.length === 0 ? null : JSON.stringify(metadata),
       split: split === undefined ? -1 : SPLITS.indexOf(split),
       gold: gold === '' ? -1 : this.#labels.numberOf(gold),
+      goldMethod: this.#methodOf(cells),
       tagSet: this.#tags.setOf(tags),
     };
+  }
+
+  /** Annotations that our own exports keep with an item. */
+  answersOf(cells: readonly Cell[]): string | null {
+    const text = this.#answers === -1 ? '' : toText(cells[this.#answers]);
+    return text === '' ? null : text;
   }
 
   add(row: PendingItem, media: MappedMedia | null): void {
@@ -116,6 +132,12 @@ export class ItemMapper {
     const rows = this.#rows.finish();
     this.#rows = new ItemColumns();
     return rows;
+  }
+
+  /** How a gold label in one of our own exports came to be. */
+  #methodOf(cells: readonly Cell[]): string | null {
+    const method = this.#method === -1 ? '' : toText(cells[this.#method]);
+    return GOLD_METHODS.find((known) => known === method) ?? null;
   }
 
   #id(cells: readonly Cell[], mediaPath: string | null, place: RowPlace): string {
@@ -153,9 +175,11 @@ class ItemColumns {
   readonly metadata: (string | null)[] = [];
   readonly splits: number[] = [];
   readonly golds: number[] = [];
+  readonly goldMethods: (string | null)[] = [];
   readonly tagSets: number[] = [];
   readonly sha256: (Uint8Array | null)[] = [];
   readonly mediaBytes: (number | null)[] = [];
+  readonly mediaRoots: number[] = [];
 
   push(row: PendingItem, search: string | null, media: MappedMedia | null): void {
     this.records.push(row.record);
@@ -166,9 +190,11 @@ class ItemColumns {
     this.metadata.push(row.metadata);
     this.splits.push(row.split);
     this.golds.push(row.gold);
+    this.goldMethods.push(row.goldMethod);
     this.tagSets.push(row.tagSet);
     this.sha256.push(media?.sha256 ?? null);
     this.mediaBytes.push(media?.bytes ?? null);
+    this.mediaRoots.push(media?.root ?? 0);
   }
 
   finish(): ItemRows {
@@ -179,6 +205,7 @@ class ItemColumns {
       splits: Int8Array.from(this.splits),
       golds: Int32Array.from(this.golds),
       tagSets: Int32Array.from(this.tagSets),
+      mediaRoots: Int8Array.from(this.mediaRoots),
     };
   }
 }

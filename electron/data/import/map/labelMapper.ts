@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { ImportProblem } from '../../../../shared/contract/importing';
 import type { ImportField } from '../../../../shared/import/fields';
 import { parseTime } from '../../../../shared/import/parseTime';
@@ -14,16 +15,19 @@ export class LabelMapper {
   readonly #file: string;
   readonly #plan: ColumnPlan;
   readonly #gold: boolean;
+  readonly #own: boolean;
+  readonly #ownColumns = new Map<string, number>();
   readonly #labels: Numbering;
   readonly #annotators: Numbering;
   readonly #index = new Map<ImportField, number>();
   #columns = 0;
   #rows = makeColumns();
 
-  constructor(options: { readonly file: string; readonly plan: ColumnPlan; readonly gold: boolean; readonly labels: Numbering; readonly annotators: Numbering }) {
+  constructor(options: { readonly file: string; readonly plan: ColumnPlan; readonly gold: boolean; readonly own: boolean; readonly labels: Numbering; readonly annotators: Numbering }) {
     this.#file = options.file;
     this.#plan = options.plan;
     this.#gold = options.gold;
+    this.#own = options.own;
     this.#labels = options.labels;
     this.#annotators = options.annotators;
   }
@@ -32,6 +36,7 @@ export class LabelMapper {
     for (const name of names) {
       const { field } = this.#plan.roleOf(name);
       if (field !== null) this.#index.set(field, this.#columns);
+      else if (this.#own) this.#ownColumns.set(name, this.#columns);
       this.#columns += 1;
     }
   }
@@ -50,23 +55,61 @@ export class LabelMapper {
     const time = timeText === '' ? NaN : parseTime(timeText);
     if (time === null) return this.#problem(place, 'label.time', 'time', 'has no time that can be read (ISO 8601, or seconds or milliseconds since 1970)', timeText);
     const label = this.#text(cells, 'label');
-    this.#rows.records.push(place.record);
-    this.#rows.lines.push(place.line);
-    this.#rows.items.push(item);
-    this.#rows.annotators.push(this.#gold ? -1 : this.#annotators.numberOf(annotator));
-    this.#rows.labels.push(label === '' ? -1 : this.#labels.numberOf(label));
-    this.#rows.times.push(time);
+    if (!this.#own || this.#gold) {
+      this.#push(place, { item, annotator, label, time, kind: 'label', note: '', duration: null });
+      return null;
+    }
+    const kind = this.#ownText(cells, 'kind');
+    // Of a whole history only what stands is taken; the rest counts as skipped.
+    const stands = this.#ownText(cells, 'current') !== 'false' && (kind === 'ambiguous' || kind === 'skip');
+    const duration = this.#ownText(cells, 'durationMs');
+    this.#push(place, {
+      item,
+      annotator,
+      label: this.#ownText(cells, 'current') === 'false' ? '' : label,
+      time,
+      kind: stands ? kind : 'label',
+      note: this.#ownText(cells, 'note'),
+      duration: duration === '' ? null : Number(duration),
+    });
     return null;
   }
 
+  /** Takes the annotations that our own exports keep with an item, a JSON list; a warning where it is none. */
+  addAnswers(item: string, json: string, place: RowPlace): ImportProblem | null {
+    const answers = parseAnswers(json);
+    if (answers === null) return makeProblem('warning', 'own.answers', this.#file, `Row ${place.record} (line ${place.line}) of ${this.#file} has annotations that cannot be read; the item comes without them.`, { ...place, column: 'answers', found: json });
+    for (const answer of answers) this.#push(place, { ...answer, item });
+    return null;
+  }
+
+  #push(place: RowPlace, row: { readonly item: string; readonly annotator: string; readonly label: string; readonly time: number; readonly kind: string; readonly note: string; readonly duration: number | null }): void {
+    const rows = this.#rows;
+    rows.records.push(place.record);
+    rows.lines.push(place.line);
+    rows.items.push(row.item);
+    rows.annotators.push(this.#gold ? -1 : this.#annotators.numberOf(row.annotator));
+    rows.labels.push(row.label === '' ? -1 : this.#labels.numberOf(row.label));
+    rows.times.push(row.time);
+    if (!this.#own) return;
+    rows.kinds.push(row.kind);
+    rows.notes.push(row.note);
+    rows.durations.push(row.duration);
+  }
+
   take(): LabelRows {
-    const { records, lines, items, annotators, labels, times } = this.#rows;
+    const { records, lines, items, annotators, labels, times, kinds, notes, durations } = this.#rows;
     this.#rows = makeColumns();
-    return { records: Int32Array.from(records), lines: Int32Array.from(lines), items, annotators: Int32Array.from(annotators), labels: Int32Array.from(labels), times: Float64Array.from(times) };
+    return { records: Int32Array.from(records), lines: Int32Array.from(lines), items, annotators: Int32Array.from(annotators), labels: Int32Array.from(labels), times: Float64Array.from(times), extra: this.#own ? { kinds, notes, durations } : null };
   }
 
   #text(cells: readonly Cell[], field: ImportField): string {
     const index = this.#index.get(field);
+    return index === undefined ? '' : toText(cells[index]);
+  }
+
+  #ownText(cells: readonly Cell[], column: string): string {
+    const index = this.#ownColumns.get(column);
     return index === undefined ? '' : toText(cells[index]);
   }
 
@@ -76,5 +119,21 @@ export class LabelMapper {
 }
 
 function makeColumns() {
-  return { records: [] as number[], lines: [] as number[], items: [] as string[], annotators: [] as number[], labels: [] as number[], times: [] as number[] };
+  return { records: [] as number[], lines: [] as number[], items: [] as string[], annotators: [] as number[], labels: [] as number[], times: [] as number[], kinds: [] as string[], notes: [] as string[], durations: [] as (number | null)[] };
+}
+
+const ownAnswers = z.array(
+  z.object({ annotator: z.string().min(1), label: z.string().nullable(), time: z.string(), kind: z.enum(['label', 'ambiguous', 'skip']), note: z.string(), durationMs: z.number().nullable() }),
+);
+
+function parseAnswers(json: string) {
+  let value: unknown;
+  try {
+    value = JSON.parse(json);
+  } catch {
+    return null;
+  }
+  const parsed = ownAnswers.safeParse(value);
+  if (!parsed.success) return null;
+  return parsed.data.map(({ annotator, label, time, kind, note, durationMs }) => ({ annotator, label: label ?? '', time: parseTime(time) ?? NaN, kind, note, duration: durationMs }));
 }

@@ -1,4 +1,4 @@
-import { FEW_DISTINCT_VALUES, splitTagCell } from '../../../../shared/import/splitTagCell';
+import { FEW_DISTINCT_VALUES } from '../../../../shared/import/splitTagCell';
 import type { Cell } from '../read/records';
 import type { Batch, TagValue } from '../importerMessages';
 import { toText } from './toText';
@@ -18,7 +18,7 @@ interface TagColumn {
 
 /** Numbers tag values and sets of them, so that a million rows with the same five tags carry one number each. */
 export class TagSets {
-  readonly #separator: string | null;
+  readonly #split: (cell: string) => readonly string[];
   readonly #sets = new Map<string, number>();
   readonly #columns = new Map<string, TagColumn>();
   #nextTag = 0;
@@ -27,8 +27,9 @@ export class TagSets {
   #newSets: { id: number; tags: readonly number[] }[] = [];
   #demoted: { column: string; keep: boolean }[] = [];
 
-  constructor(separator: string | null) {
-    this.#separator = separator;
+  /** `split` gives the values in one cell. */
+  constructor(split: (cell: string) => readonly string[]) {
+    this.#split = split;
   }
 
   addColumn(column: string, options: { readonly auto: boolean; readonly keep: boolean }): void {
@@ -40,7 +41,7 @@ export class TagSets {
     const tagColumn = this.#columns.get(column);
     if (tagColumn === undefined || tagColumn.demoted) return false;
     const before = into.length;
-    const values = Array.isArray(cell) ? [...new Set(cell as readonly string[])].filter((value) => value !== '') : splitTagCell(toText(cell), this.#separator);
+    const values = Array.isArray(cell) ? [...new Set(cell as readonly string[])].filter((value) => value !== '') : this.#split(toText(cell));
     for (const value of values) {
       const id = this.#numberOf(tagColumn, value);
       if (id === null) {

@@ -4,6 +4,7 @@ import type { Inspection, SourceOptions } from '../../../../shared/contract/impo
 import type { Modality } from '../../../../shared/domain/project';
 import type { ImportAs } from '../../../../shared/import/fields';
 import { guessFields } from '../../../../shared/import/guessFields';
+import { guessOwnFields } from '../../../../shared/import/ownExport';
 import { FatalProblem, makeProblem } from '../importProblem';
 import { toText } from '../map/toText';
 import { NO_DELIMITER } from './csv/csvRecords';
@@ -39,7 +40,7 @@ export async function inspectSource(request: { readonly file: string; readonly a
           return { name: column, samples: [...distinct].slice(0, SAMPLES).map((value) => value.slice(0, SHOWN)), distinctInSample: distinct.size };
         }),
         preview: look.sample.slice(0, PREVIEW_ROWS).map((cells) => look.columns.map((_, index) => toText(cells[index]).slice(0, SHOWN))),
-        guess: guessFields({ as: request.as, modality: request.modality, columns: look.columns }),
+        guess: (look.own === null ? null : guessOwnFields(look.own, request.as, request.modality)) ?? guessFields({ as: request.as, modality: request.modality, columns: look.columns }),
         problems: [...look.problems],
       };
     } finally {

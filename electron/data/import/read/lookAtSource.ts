@@ -1,5 +1,7 @@
 import path from 'node:path';
 import type { ImportProblem, Inspection, SourceOptions } from '../../../../shared/contract/importing';
+import { unmarkFormula } from '../../../../shared/export/formulaMark';
+import { recogniseExportedHeader, recogniseExportedKeys, type OwnExport } from '../../../../shared/import/ownExport';
 import { FatalProblem, makeProblem } from '../importProblem';
 import { CsvRecords, MAX_COLUMNS, type CsvDialect } from './csv/csvRecords';
 import { detectDialect } from './csv/detectDialect';
@@ -8,6 +10,7 @@ import { nameColumns } from './csv/nameColumns';
 import { detectEncoding, isKnownEncoding, StrictDecoder } from './encoding';
 import { makeJsonReader } from './readJson';
 import type { Cell, RecordSink } from './records';
+import { flattenExported } from './flattenExported';
 import type { SourceFile } from './sourceFile';
 
 /** What the beginning of a file (not a folder) tells about how to read the rest. */
@@ -19,6 +22,8 @@ export interface SourceLook {
   /** CSV: records before the first row of data. */
   readonly skipRecords: number;
   readonly columns: readonly string[];
+  /** Written by Goldset: columns are named by what they are. */
+  readonly own: OwnExport | null;
   /** First records; cells in the order of `columns`. */
   readonly sample: readonly (readonly Cell[])[];
   readonly problems: readonly ImportProblem[];
@@ -88,28 +93,41 @@ function lookAtCsv(text: string, complete: boolean, file: string, options: Sourc
     problems.push(makeProblem('question', 'csv.noHeader', file, `The first line of ${file} does not look like names of columns. Say whether it is a row of data (--no-header) or the header (--header).`, { line: 1, found: first.join(dialect.delimiter) }));
   }
   if (header && rows.length === 0 && complete) throw new FatalProblem(makeProblem('error', 'csv.headerOnly', file, `${file} has a header (${first.length} column${first.length === 1 ? '' : 's'}) and no rows.`, { line: 1 }));
+  const exported = header ? recogniseExportedHeader(first) : null;
+  if (exported !== null) {
+    const sample = rows.map((cells) => cells.map(unmarkFormula));
+    return { dialect, header, skipRecords: 1, columns: exported.columns, own: exported.own, sample, problems: [] };
+  }
   const named = nameColumns({ first, rows, header, file });
   problems.push(...named.problems);
   const sample = (header ? rows : [first, ...rows]).map((cells) => cells.slice(0, named.columns.length));
-  return { dialect, header, skipRecords: (dialect.sepLine ? 1 : 0) + (header ? 1 : 0), columns: named.columns, sample, problems };
+  return { dialect, header, skipRecords: (dialect.sepLine ? 1 : 0) + (header ? 1 : 0), columns: named.columns, own: null, sample, problems };
 }
 
 function lookAtJson(text: string, complete: boolean, file: string, array: boolean): Look {
+  const plain = sampleJson(text, complete, file, array, null);
+  const own = recogniseExportedKeys(plain.columns);
+  return own === 'items' ? sampleJson(text, complete, file, array, own) : { ...plain, own };
+}
+
+function sampleJson(text: string, complete: boolean, file: string, array: boolean, own: OwnExport | null): Look {
   const columns: string[] = [];
   const sample: (readonly Cell[])[] = [];
+  const faults: ImportProblem[] = [];
   const sink: RecordSink = {
     addColumns: (names) => columns.push(...names),
     record: (cells) => {
       if (sample.length < SAMPLE_RECORDS) sample.push(cells);
     },
-    bad: () => undefined,
+    bad: (problem) => void faults.push(problem),
     warn: () => undefined,
     progress: () => Promise.resolve(),
     nextRecord: () => sample.length + 1,
   };
-  const reader = makeJsonReader({ file, array, sink });
+  const reader = makeJsonReader({ file, array, sink, flatten: own === 'items' ? flattenExported : null });
   ignoreFaults(() => reader.push(text, complete), () => true);
-  return { dialect: null, header: true, skipRecords: 0, columns, sample, problems: [] };
+  // Without one good record there are no columns to ask about: what is wrong with the first is the thing to say.
+  return { dialect: null, header: true, skipRecords: 0, columns, own, sample, problems: sample.length === 0 ? faults.slice(0, 1) : [] };
 }
 
 function ignoreFaults(work: () => void, ignorable: () => boolean): void {

@@ -1,6 +1,7 @@
 import type { ImportProblem, ImportSettings } from '../../../../shared/contract/importing';
 import type { Modality } from '../../../../shared/domain/project';
 import { CONTENT_FIELD, type ImportField } from '../../../../shared/import/fields';
+import { guessOwnFields } from '../../../../shared/import/ownExport';
 import { guessFields } from '../../../../shared/import/guessFields';
 import { planColumns, type ColumnPlan } from '../../../../shared/import/planColumns';
 import { makeProblem } from '../importProblem';
@@ -16,14 +17,17 @@ export interface PreparedTable {
 /** Fits the settings to the columns that a file has. */
 export function prepareTable(options: { readonly file: string; readonly look: SourceLook; readonly settings: ImportSettings; readonly modality: Modality }): PreparedTable {
   const { file, look, settings, modality } = options;
-  const guess = guessFields({ as: settings.as, modality, columns: look.columns });
-  const plan = planColumns({ settings, modality, columns: look.columns, guess });
+  const own = look.own === null ? null : guessOwnFields(look.own, settings.as, modality);
+  const guess = own ?? guessFields({ as: settings.as, modality, columns: look.columns });
+  const plan = planColumns({ settings, modality, columns: look.columns, guess, own: look.own });
   const named = new Set([...Object.values(settings.map), ...(settings.tags ?? []), ...settings.noTags, ...(settings.features ?? [])]);
   const isAnswered = (problem: ImportProblem) => problem.code === 'csv.duplicateHeader' && problem.column !== null && named.has(problem.column);
   const obstacles = look.problems.filter((problem) => problem.severity !== 'warning' && !isAnswered(problem));
+  if (look.columns.length === 0 && obstacles.length > 0) return { plan, obstacles, warnings: [] };
   for (const mistake of plan.mistakes) obstacles.push(makeProblem('error', 'map.mistake', file, `${mistake} Nothing was imported.`));
   for (const field of requiredFields(settings.as, modality)) {
-    if (plan.fields[field] !== undefined) continue;
+    // A column named by hand that is not there was said already.
+    if (plan.fields[field] !== undefined || (settings.map[field] ?? '') !== '') continue;
     obstacles.push(
       makeProblem('question', `map.${field}`, file, `Which column of ${file} holds the ${field}? None of its columns is called so (--map ${field}=COLUMN).`, { found: look.columns.join(', ') }),
     );

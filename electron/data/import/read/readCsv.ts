@@ -9,7 +9,8 @@ export interface CsvOptions {
   readonly columns: readonly string[];
   /** Records before the data: `sep=;` and the header. */
   readonly skipRecords: number;
-  /** Cells that the header line has; more than columns where it ends in delimiters. */
+  /** Takes the marks of our own exports off. */
+  readonly unmark: ((cell: string) => string) | null;
   readonly sink: RecordSink;
 }
 
@@ -34,7 +35,7 @@ export function makeCsvReader(options: CsvOptions): CsvRecords {
     }
     const problem = findFault(record);
     if (problem) {
-      sink.bad(problem, record.raw);
+      sink.bad(problem);
       return;
     }
     if (cells.length > width) {
@@ -46,7 +47,7 @@ export function makeCsvReader(options: CsvOptions): CsvRecords {
       const { code, what, found } = record.oddity;
       sink.warn(makeProblem('warning', code, file, `Row ${sink.nextRecord()} (line ${line}) of ${file} ${what}. It was taken as it stands; look at it.`, { line, record: sink.nextRecord(), found }));
     }
-    sink.record(cells, line, record.raw);
+    sink.record(options.unmark ? cells.map(options.unmark) : cells, line);
   });
 
   function findFault(record: CsvRecord): ReturnType<typeof makeProblem> | null {

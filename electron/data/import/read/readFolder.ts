@@ -25,7 +25,7 @@ export async function readFolder(request: ReadRequest, sendBatch: (batch: Batch)
     columns,
     guess: {},
   });
-  const builder = new BatchBuilder({ request, file: name, plan, mediaRoot: root, sendBatch });
+  const builder = new BatchBuilder({ request, file: name, plan, own: null, mediaRoots: [root], sendBatch });
   builder.addColumns(columns);
   let others = 0;
   let example = '';
@@ -54,7 +54,7 @@ export async function readFolder(request: ReadRequest, sendBatch: (batch: Batch)
       fields: plan.fields,
       rows: builder.rows + builder.badRows,
       unlistedWarnings: builder.unlistedWarnings,
-      mediaRoot: root,
+      mediaRoots: [root],
     },
   };
 }

@@ -4,7 +4,9 @@ import type { ImportProblem } from '../../../../shared/contract/importing';
 import { makeProblem } from '../importProblem';
 import type { Batch, FromImporter, ReadRequest } from '../importerMessages';
 import { BatchBuilder } from '../map/batchBuilder';
+import { unmarkFormula } from '../../../../shared/export/formulaMark';
 import { StrictDecoder } from './encoding';
+import { flattenExported } from './flattenExported';
 import { lookAtSource } from './lookAtSource';
 import { makeCsvReader } from './readCsv';
 import { readFolder } from './readFolder';
@@ -23,14 +25,15 @@ export async function readItemsOrLabels(request: ReadRequest, sendBatch: (batch:
     const look = await lookAtSource(source, settings.source);
     const { plan, obstacles, warnings } = prepareTable({ file: source.name, look, settings, modality });
     if (obstacles.length > 0) return { type: 'refused', problems: [...obstacles, ...warnings] };
-    const mediaRoot = plan.fields.image !== undefined || plan.fields.audio !== undefined ? await fs.realpath(path.dirname(request.file)) : null;
-    const builder = new BatchBuilder({ request, file: source.name, plan, mediaRoot, sendBatch });
+    const isMedia = plan.fields.image !== undefined || plan.fields.audio !== undefined;
+    const mediaRoots = isMedia ? await realFolders([path.dirname(request.file), ...request.mediaFolders]) : [];
+    const builder = new BatchBuilder({ request, file: source.name, plan, own: look.own, mediaRoots, sendBatch });
     for (const warning of warnings) builder.warn(warning);
     const sink = makeSink(builder);
     const reader =
       look.dialect !== null
-        ? makeCsvReader({ file: source.name, dialect: look.dialect, columns: look.columns, skipRecords: look.skipRecords, sink })
-        : makeJsonReader({ file: source.name, array: look.format === 'json', sink });
+        ? makeCsvReader({ file: source.name, dialect: look.dialect, columns: look.columns, skipRecords: look.skipRecords, unmark: look.own === null ? null : unmarkFormula, sink })
+        : makeJsonReader({ file: source.name, array: look.format === 'json', sink, flatten: look.own === 'items' ? flattenExported : null });
     const decoder = new StrictDecoder(look.encoding, source.name);
     let bytes = 0;
     for await (const chunk of source.chunks()) {
@@ -49,12 +52,18 @@ export async function readItemsOrLabels(request: ReadRequest, sendBatch: (batch:
         fields: plan.fields,
         rows: builder.rows + builder.badRows,
         unlistedWarnings: builder.unlistedWarnings,
-        mediaRoot,
+        mediaRoots,
       },
     };
   } finally {
     await source.close();
   }
+}
+
+/** Folders without their links, those that are there. */
+async function realFolders(folders: readonly string[]): Promise<string[]> {
+  const real = await Promise.all(folders.map((folder) => fs.realpath(folder).catch(() => null)));
+  return real.filter((folder) => folder !== null);
 }
 
 function makeSink(builder: BatchBuilder): RecordSink {

@@ -5,13 +5,13 @@ import { MAX_COLUMNS } from './csv/csvRecords';
 import type { Cell, RecordSink } from './records';
 
 /** Reads JSON lines or an array of objects into records; columns appear as their keys do. */
-export function makeJsonReader(options: { readonly file: string; readonly array: boolean; readonly sink: RecordSink; readonly onObject?: (entries: Map<string, Cell>) => void }): JsonSplitter {
+export function makeJsonReader(options: { readonly file: string; readonly array: boolean; readonly sink: RecordSink; readonly flatten: ((entries: ReadonlyMap<string, Cell>) => Map<string, Cell>) | null }): JsonSplitter {
   const { file, sink } = options;
   const columns = new Map<string, number>();
   const onPiece = (piece: JsonPiece) => {
     try {
-      const { entries, repeatedKeys } = parseJsonRecord(piece.text);
-      options.onObject?.(entries);
+      const { entries: asWritten, repeatedKeys } = parseJsonRecord(piece.text);
+      const entries = options.flatten ? options.flatten(asWritten) : asWritten;
       const cells: Cell[] = Array.from({ length: columns.size }, () => null);
       for (const [key, value] of entries) {
         const index = columns.get(key) ?? addColumn(key);
@@ -20,7 +20,7 @@ export function makeJsonReader(options: { readonly file: string; readonly array:
       for (const key of repeatedKeys) {
         sink.warn(makeProblem('warning', 'json.repeatedKey', file, `The record on line ${piece.line} of ${file} has the key "${key}" more than once; the last value counts.`, { line: piece.line, record: sink.nextRecord(), column: key }));
       }
-      sink.record(cells, piece.line, () => piece.text);
+      sink.record(cells, piece.line);
     } catch (error) {
       if (!(error instanceof JsonFault)) throw error;
       const place = findPlace(piece, error.index);
@@ -31,7 +31,6 @@ export function makeJsonReader(options: { readonly file: string; readonly array:
           column: error.key,
           found: piece.text.slice(error.index, error.index + 100),
         }),
-        () => piece.text,
       );
     }
   };

@@ -4,29 +4,46 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { detectMediaType, MEDIA_HEAD_BYTES, type MediaType } from '../../../../shared/import/detectMediaType';
 
-export type MediaRead = { readonly sha256: Uint8Array; readonly bytes: number; readonly type: MediaType | null } | { readonly fault: 'outside' | 'missing' | 'notRegular' | 'unreadable' };
+export type MediaRead = { readonly sha256: Uint8Array; readonly bytes: number; readonly type: MediaType | null } | { readonly fault: 'notRegular' | 'unreadable' };
 
 const BLOCK = 256 * 1024;
 
-/** A path from a file, as it is kept: `/` between the parts. Null where it leaves the folder or is no plain path (drive, UNC, URL, device). */
-export function toMediaPath(written: string): string | null {
-  if (written.includes('\0') || /^[A-Za-z][A-Za-z0-9+.-]*:/.test(written) || /^[\\/]/.test(written)) return null;
-  const normal = path.posix.normalize(path.sep === '\\' ? written.replaceAll('\\', '/') : written);
-  return normal === '..' || normal.startsWith('../') || normal === '.' ? null : normal;
+export interface FoundMedia {
+  /** The real file. */
+  readonly file: string;
+  /** Index of the allowed folder it lies in. */
+  readonly root: number;
+  /** Path under that folder, with `/`. */
+  readonly relative: string;
 }
 
-/** Hash, size and kind of a media file under `root` (a real path), copied to `copyTo` on the way where that is given. */
-export async function readMedia(root: string, relative: string, copyTo: string | null): Promise<MediaRead> {
-  const file = path.join(root, relative);
-  const real = await fs.realpath(file).catch(() => null);
+/**
+ * Finds the file that a path names, relative to the first of `roots` (real paths): it must lie, links resolved, in one of them.
+ * Absolute paths, drives, UNC names, URLs and devices are never looked for.
+ */
+export async function findMedia(roots: readonly string[], written: string): Promise<FoundMedia | { readonly fault: 'outside' | 'missing' }> {
+  if (written.includes('\0') || /^[A-Za-z][A-Za-z0-9+.-]*:/.test(written) || /^[\\/]/.test(written)) return { fault: 'outside' };
+  const plain = path.resolve(roots[0]!, path.sep === '\\' ? written.replaceAll('/', '\\') : written);
+  // By name first: whether a file outside exists is nobody's business.
+  if (!roots.some((folder) => isUnder(plain, folder))) return { fault: 'outside' };
+  const real = await fs.realpath(plain).catch(() => null);
   if (real === null) return { fault: 'missing' };
-  if (real !== root && !real.startsWith(root.endsWith(path.sep) ? root : root + path.sep)) return { fault: 'outside' };
+  const root = roots.findIndex((folder) => isUnder(real, folder) && isUnder(plain, folder));
+  return root === -1 ? { fault: 'outside' } : { file: real, root, relative: path.relative(roots[root]!, plain).split(path.sep).join('/') };
+}
+
+function isUnder(file: string, folder: string): boolean {
+  return file.startsWith(folder.endsWith(path.sep) ? folder : folder + path.sep);
+}
+
+/** Hash, size and kind of a media file, copied to `copyTo` on the way where that is given. */
+export async function readMedia(file: string, copyTo: string | null): Promise<MediaRead> {
   // Non-blocking: opening a pipe without a writer would wait for ever.
-  const handle = await fs.open(real, constants.O_RDONLY | constants.O_NONBLOCK | (constants.O_NOFOLLOW ?? 0)).catch(() => null);
+  const handle = await fs.open(file, constants.O_RDONLY | constants.O_NONBLOCK | (constants.O_NOFOLLOW ?? 0)).catch(() => null);
   if (handle === null) return { fault: 'unreadable' };
   try {
     if (!(await handle.stat()).isFile()) return { fault: 'notRegular' };
-    const target = copyTo === null ? null : await createTarget(path.join(copyTo, relative));
+    const target = copyTo === null ? null : await createTarget(copyTo);
     try {
       const hash = createHash('sha256');
       const buffer = Buffer.allocUnsafe(BLOCK);

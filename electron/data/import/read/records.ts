@@ -13,9 +13,9 @@ export interface RecordSink {
   /** Names of columns, in order; more may follow (JSON lines need not have the same keys). */
   readonly addColumns: (names: readonly string[]) => void;
   /** `cells` may be shorter than the columns: the rest has no value. */
-  readonly record: (cells: readonly Cell[], line: number, raw: () => string) => void;
+  readonly record: (cells: readonly Cell[], line: number) => void;
   /** A record that cannot be taken. */
-  readonly bad: (problem: ImportProblem, raw: () => string) => void;
+  readonly bad: (problem: ImportProblem) => void;
   readonly warn: (problem: ImportProblem) => void;
   /** Bytes read so far; waits while the receiver is behind. */
   readonly progress: (bytes: number) => Promise<void>;

@@ -35,17 +35,17 @@ export function detectDialect(options: { readonly sample: string; readonly compl
 }
 
 function rate({ text, complete, file, dialect }: { text: string; complete: boolean; file: string; dialect: CsvDialect }): { columns: number; share: number } {
-  const counts: number[] = [];
+  const counts: { cells: number; filled: number }[] = [];
   const records = new CsvRecords(dialect, file, ({ cells }) => {
-    if (counts.length < SAMPLE_RECORDS && !(cells.length === 1 && cells[0] === '')) counts.push(cells.length);
+    if (counts.length < SAMPLE_RECORDS && !(cells.length === 1 && cells[0] === '')) counts.push({ cells: cells.length, filled: cells.findLastIndex((cell) => cell !== '') + 1 });
   });
   try {
     records.push(text, complete);
   } catch (error) {
     if (!(error instanceof FatalProblem)) throw error;
   }
-  const columns = counts[0] ?? 0;
+  const columns = counts[0]?.cells ?? 0;
   const rows = counts.slice(1);
-  const share = rows.length === 0 ? 1 : rows.filter((count) => count === columns).length / rows.length;
+  const share = rows.length === 0 ? 1 : rows.filter(({ cells, filled }) => cells === columns || (cells > columns && filled <= columns)).length / rows.length;
   return { columns, share };
 }

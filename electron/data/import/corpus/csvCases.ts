@@ -1,0 +1,147 @@
+import fs from 'node:fs';
+import { DEFAULT_IMPORT_SETTINGS, type SourceOptions } from '../../../../shared/contract/importing';
+import type { CorpusCase } from './corpusCase';
+
+const source = (options: Partial<SourceOptions>) => ({ source: { ...DEFAULT_IMPORT_SETTINGS.source, ...options } });
+const utf16be = (text: string) => Buffer.from(text, 'utf16le').swap16();
+const KEEP_ALL = { noTags: ['*'] };
+
+/** C01-C38: CSV and TSV as they come from the world. */
+export const csvCases: readonly CorpusCase[] = [
+  { name: 'C01 UTF-8 with a byte order mark', file: 'a.csv', bytes: () => '\uFEFFid,text\n1,été\n', expected: { outcome: 'import', ids: ['1'], contents: ['été'] } },
+  { name: 'C02 UTF-16LE with a byte order mark', file: 'a.csv', bytes: () => Buffer.from('\uFEFFid,text\r\n1,žluť\r\n', 'utf16le'), expected: { outcome: 'import', ids: ['1'], contents: ['žluť'] } },
+  { name: 'C02 UTF-16BE with a byte order mark', file: 'a.csv', bytes: () => utf16be('\uFEFFid,text\n1,žluť\n'), expected: { outcome: 'import', ids: ['1'], contents: ['žluť'] } },
+  {
+    name: 'C03 UTF-16 without a byte order mark',
+    file: 'a.csv',
+    bytes: () => Buffer.from('id,text\n1,hello there\n', 'utf16le'),
+    expected: { outcome: 'ask', problems: [{ code: 'encoding.utf16', message: /looks like UTF-16/ }] },
+    answered: { settings: source({ encoding: 'utf-16le' }), expected: { outcome: 'import', contents: ['hello there'] } },
+  },
+  {
+    name: 'C04 Windows-1252 bytes',
+    file: 'a.csv',
+    bytes: () => Buffer.from('id,text\n1,café au lait\n2,naïve façade\n', 'latin1'),
+    expected: { outcome: 'ask', problems: [{ code: 'encoding.unknown', line: 2, message: /--encoding windows-1252/ }] },
+    answered: { settings: source({ encoding: 'windows-1252' }), expected: { outcome: 'import', contents: ['café au lait', 'naïve façade'] } },
+  },
+  {
+    name: 'C05 Shift-JIS bytes',
+    file: 'a.csv',
+    // 日本語のテキスト
+    bytes: () => Buffer.concat([Buffer.from('id,text\n1,'), Buffer.from('93fa967b8cea82cc8365834c8358836782c582b781420a', 'hex')]),
+    expected: { outcome: 'ask', problems: [{ code: 'encoding.unknown', line: 2 }] },
+    answered: { settings: source({ encoding: 'shift_jis' }), expected: { outcome: 'import', contents: ['日本語のテキストです。'] } },
+  },
+  {
+    name: 'C05 GB18030 bytes',
+    file: 'a.csv',
+    // 中文
+    bytes: () => Buffer.concat([Buffer.from('id,text\n1,'), Buffer.from('d6d0cec40a', 'hex')]),
+    expected: { outcome: 'ask', problems: [{ code: 'encoding.unknown', line: 2 }] },
+    answered: { settings: source({ encoding: 'gb18030' }), expected: { outcome: 'import', contents: ['中文'] } },
+  },
+  {
+    name: 'C06 one bad byte in row 900,001',
+    file: 'a.csv',
+    bytes: () => Buffer.concat([Buffer.from('text\n'), Buffer.alloc(900_000 * 2, 'a\n'), Buffer.from('b\xffb\n', 'latin1'), Buffer.alloc(1000, 'a\n')]),
+    expected: { outcome: 'refuse', problems: [{ code: 'encoding.invalid', line: 900_002, message: /^Line 900002 of a\.csv/ }] },
+  },
+  { name: 'C07 an empty file', file: 'a.csv', bytes: () => '', expected: { outcome: 'refuse', problems: [{ code: 'file.empty', message: /is empty \(0 bytes\)/ }] } },
+  { name: 'C08 only a byte order mark', file: 'a.csv', bytes: () => '\uFEFF', expected: { outcome: 'refuse', problems: [{ code: 'file.noText', message: /only a byte order mark/ }] } },
+  { name: 'C09 a header and nothing else', file: 'a.csv', bytes: () => 'id,text\n', expected: { outcome: 'refuse', problems: [{ code: 'csv.headerOnly', line: 1, message: /has a header \(2 columns\) and no rows/ }] } },
+  {
+    name: 'C10 no header',
+    file: 'a.csv',
+    bytes: () => '1,Buy now,spam\n2,See you,ham\n3,Win a prize,spam\n',
+    settings: KEEP_ALL,
+    expected: { outcome: 'ask', problems: [{ code: 'csv.noHeader', line: 1, message: /--no-header/ }] },
+    answered: { settings: { ...source({ header: false }), map: { id: 'column 1', text: 'column 2' } }, expected: { outcome: 'import', ids: ['1', '2', '3'], contents: ['Buy now', 'See you', 'Win a prize'] } },
+  },
+  {
+    name: 'C11 a quotation mark that is never closed',
+    file: 'a.csv',
+    bytes: () => 'id,text\n1,fine\n2,"never closed\n3,swallowed\n4,swallowed\n',
+    expected: { outcome: 'refuse', problems: [{ code: 'csv.unclosedQuote', line: 3, message: /opens on line 3 .*3 lines to the end/ }] },
+  },
+  { name: 'C12 text after a closing quotation mark', file: 'a.csv', bytes: () => 'id,text\n1,"He said "hi" to me"\n', expected: { outcome: 'warn', contents: ['He said "hi" to me'], problems: [{ code: 'csv.textAfterQuote', line: 2, severity: 'warning' }] } },
+  {
+    name: 'C12 text after a closing quotation mark that would join two rows',
+    file: 'a.csv',
+    bytes: () => 'id,text\n1,"abc"x\n2,"def"\n3,ghi\n',
+    expected: { outcome: 'refuse', problems: [{ code: 'csv.textAfterQuote', line: 2, severity: 'error' }] },
+  },
+  { name: 'C13 a blank before a quotation mark', file: 'a.csv', bytes: () => 'id,text\n1, "quoted"\n', expected: { outcome: 'warn', contents: [' "quoted"'], problems: [{ code: 'csv.spaceBeforeQuote', line: 2 }] } },
+  { name: 'C14 a quotation mark inside an unquoted cell', file: 'a.csv', bytes: () => 'id,text\n1,5" screen\n2,"a ""fine"" one"\n', expected: { outcome: 'warn', contents: ['5" screen', 'a "fine" one'], problems: [{ code: 'csv.bareQuote', line: 2 }] } },
+  {
+    name: 'C15 line ends of all kinds inside quotation marks are kept',
+    file: 'a.csv',
+    bytes: () => 'id,text\n1,"a\r\nb"\n2,"a\nb"\n3,"a\rb"\n4,short\n5\n',
+    expected: { outcome: 'refuse', problems: [{ code: 'csv.tooFewFields', line: 8, record: 5 }] },
+    answered: { settings: { onBadRow: 'skip' }, expected: { outcome: 'import', contents: ['a\r\nb', 'a\nb', 'a\rb', 'short'] } },
+  },
+  { name: 'C16 LF and CRLF mixed', file: 'a.csv', bytes: () => 'text,id\r\none,1\ntwo,2\r\n"three",3\n"four","4"\r\nfive,5', expected: { outcome: 'import', ids: ['1', '2', '3', '4', '5'], contents: ['one', 'two', 'three', 'four', 'five'] } },
+  { name: 'C16 a lone CR between rows of a file with LF', file: 'a.csv', bytes: () => 'text,id\none,1\rtwo,2\nthree,3\n', expected: { outcome: 'refuse', problems: [{ code: 'csv.mixedLineEnds', line: 2 }] } },
+  { name: 'C17 lone CR throughout', file: 'a.csv', bytes: () => 'id,text\r1,one\r2,"two, too"\r', expected: { outcome: 'import', ids: ['1', '2'], contents: ['one', 'two, too'] } },
+  {
+    name: 'C18 too many fields',
+    file: 'reviews.csv',
+    bytes: () => 'id,text\n1,one\n2,two, too\n3,three\n',
+    expected: { outcome: 'refuse', problems: [{ code: 'csv.tooManyFields', line: 3, record: 2, message: /Row 2 \(line 3\) of reviews\.csv has 3 fields, the header has 2\./ }] },
+    answered: { settings: { onBadRow: 'skip' }, expected: { outcome: 'import', ids: ['1', '3'] } },
+  },
+  { name: 'C19 too few fields', file: 'a.csv', bytes: () => 'id,text,x\n1,one,a\n2,two\n', expected: { outcome: 'refuse', problems: [{ code: 'csv.tooFewFields', line: 3, record: 2 }] } },
+  { name: 'C20 a trailing delimiter on every row', file: 'a.csv', bytes: () => 'id,text,\n1,one,\n2,two,\n', expected: { outcome: 'warn', contents: ['one', 'two'], problems: [{ code: 'csv.trailingDelimiter' }] } },
+  { name: 'C20 a trailing delimiter on every row but the header', file: 'a.csv', bytes: () => 'id,text\n1,one,\n2,two,\n', expected: { outcome: 'warn', contents: ['one', 'two'], problems: [{ code: 'csv.trailingDelimiter', line: 2 }] } },
+  {
+    name: 'C21 two columns of one name',
+    file: 'a.csv',
+    bytes: () => 'id,text,text\n1,first,second\n',
+    expected: { outcome: 'ask', problems: [{ code: 'csv.duplicateHeader', column: 'text#2', message: /--map label=text#2/ }] },
+    answered: { settings: { map: { text: 'text#2' }, tags: [] }, expected: { outcome: 'import', contents: ['second'], metadata: [[['text', 'first']]] } },
+  },
+  { name: 'C22 a column without a name', file: 'a.csv', bytes: () => 'id,,text\n1,x,one\n', settings: KEEP_ALL, expected: { outcome: 'warn', metadata: [[['column 2', 'x']]], problems: [{ code: 'csv.emptyHeader', column: 'column 2' }] } },
+  {
+    name: 'C23 names of blanks, and names that differ only in case or composition',
+    file: 'a.csv',
+    bytes: () => 'id,text,  ,Text,é,e\u0301\n1,a,b,c,d,e\n',
+    settings: KEEP_ALL,
+    expected: { outcome: 'warn', metadata: [[['  ', 'b'], ['Text', 'c'], ['é', 'd'], ['e\u0301', 'e']]], problems: [{ code: 'csv.blankHeader' }, { code: 'csv.similarHeaders', column: 'Text' }, { code: 'csv.similarHeaders', column: 'e\u0301' }] },
+  },
+  {
+    name: 'C24 columns named like parts of every object',
+    file: 'a.csv',
+    bytes: () => 'id,text,__proto__,constructor,toString,hasOwnProperty,a.__proto__.b\n1,t,p,c,s,h,x\n',
+    settings: KEEP_ALL,
+    expected: { outcome: 'import', metadata: [[['__proto__', 'p'], ['constructor', 'c'], ['toString', 's'], ['hasOwnProperty', 'h'], ['a.__proto__.b', 'x']]] },
+  },
+  { name: 'C25 semicolons', file: 'a.csv', bytes: () => 'id;text\n1;one, two\n2;three\n', expected: { outcome: 'import', contents: ['one, two', 'three'] } },
+  { name: 'C26 pipes', file: 'a.csv', bytes: () => 'id|text\n1|one, two\n', expected: { outcome: 'import', contents: ['one, two'] } },
+  { name: 'C27 tabs in a .csv', file: 'a.csv', bytes: () => 'id\ttext\n1\tone, two\n', expected: { outcome: 'import', contents: ['one, two'] } },
+  { name: 'C28 a first line sep=;', file: 'a.csv', bytes: () => 'sep=;\r\nid;text\r\n1;one\r\n', expected: { outcome: 'import', ids: ['1'], contents: ['one'] } },
+  { name: 'C29 one column with commas in its texts', file: 'a.csv', bytes: () => 'text\nWell, yes\nNo, no, no\nFine\n', expected: { outcome: 'import', contents: ['Well, yes', 'No, no, no', 'Fine'] } },
+  {
+    name: 'C30 labels that look like other things',
+    file: 'a.csv',
+    bytes: () => 'id,text,label\n1,a,TRUE\n2,b,007\n3,c,1e5\n4,d,NA\n5,e,null\n6,f,-1\n7,g,1/2\n',
+    settings: { map: { gold: 'label' }, createClasses: true },
+    expected: { outcome: 'import', classes: ['TRUE', '007', '1e5', 'NA', 'null', '-1', '1/2'] },
+  },
+  { name: 'C31 ids that are almost the same', file: 'a.csv', bytes: () => 'id,text\n9007199254740993,a\n9007199254740992,b\nx,c\nX,d\n x,e\n007,f\n7,g\n', expected: { outcome: 'import', ids: ['9007199254740993', '9007199254740992', 'x', 'X', ' x', '007', '7'] } },
+  { name: 'C31 the same id twice', file: 'a.csv', bytes: () => 'id,text\n1,a\n2,b\n1,c\n', expected: { outcome: 'refuse', problems: [{ code: 'item.duplicateId', line: 4, record: 3, message: /which line 2 has as well/ }] } },
+  { name: 'C32 control characters and U+2028 are kept', file: 'a.csv', bytes: () => 'id,text\n1,a\u0007b\u2028c\u202e\n', expected: { outcome: 'import', contents: ['a\u0007b\u2028c\u202e'] } },
+  { name: 'C32 the character NUL', file: 'a.csv', bytes: () => 'id,text\n1,a\n2,b\0c\n', expected: { outcome: 'refuse', problems: [{ code: 'text.nul', line: 3, column: 'text' }] } },
+  { name: 'C33 a cell of 50 MB', file: 'a.csv', bytes: () => Buffer.concat([Buffer.from('id,text\n1,x\n2,"'), Buffer.alloc(50_000_000, 'a'), Buffer.from('"\n')]), expected: { outcome: 'refuse', problems: [{ code: 'csv.recordTooLong', line: 3 }] } },
+  { name: 'C33 a cell just over the cap', file: 'a.csv', bytes: () => `id,text\n1,${'a'.repeat(1_000_001)}\n`, expected: { outcome: 'refuse', problems: [{ code: 'text.tooLong', line: 2, column: 'text' }] } },
+  { name: 'C34 ten thousand columns', file: 'a.csv', bytes: () => `${Array.from({ length: 10_000 }, (_, index) => `c${index}`).join(',')}\n${'x,'.repeat(9_999)}x\n`, expected: { outcome: 'refuse', problems: [{ code: 'tooManyColumns', message: /10000 columns; 1000 are the most/ }] } },
+  {
+    name: 'C36 blank lines and lines that look like comments',
+    file: 'a.csv',
+    bytes: () => 'id,text\n1,one\n\n# note,kept\n2,two\n\n',
+    expected: { outcome: 'warn', ids: ['1', '# note', '2'], problems: [{ code: 'csv.blankLine', line: 3 }] },
+  },
+  { name: 'C36 blank lines in a file of one column are rows', file: 'a.csv', bytes: () => 'text\none\n\ntwo\n', expected: { outcome: 'warn', contents: ['one', '', 'two'], problems: [{ code: 'text.missing', line: 3 }] } },
+  { name: 'C37 cells that a spreadsheet would run', file: 'a.csv', bytes: () => "id,text\n1,=cmd|' /C calc'!A0\n2,@SUM(1)\n3,+1\n4,'=1\n", expected: { outcome: 'import', contents: ["=cmd|' /C calc'!A0", '@SUM(1)', '+1', "'=1"] } },
+  { name: 'C38 a file that grows while it is read', file: 'a.csv', bytes: () => `id,text\n${Array.from({ length: 40_000 }, (_, index) => `${index},some text\n`).join('')}`, whileReading: (file) => fs.appendFileSync(file, 'x,y\n'), expected: { outcome: 'refuse', problems: [{ code: 'file.changed' }] } },
+  { name: 'C38 a file that is deleted while it is read', file: 'a.csv', bytes: () => `id,text\n${Array.from({ length: 40_000 }, (_, index) => `${index},some text\n`).join('')}`, whileReading: (file) => fs.rmSync(file), expected: { outcome: 'refuse', problems: [{ code: 'file.changed' }] } },
+];
