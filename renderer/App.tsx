@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { appCommands } from './commands/appCommands';
 import { isTyping, offerCommands, runCommandOfKey } from './commands/registry';
 import { ErrorBoundary } from './components/ErrorBoundary';
+import { showFailure } from './components/showFailure';
 import { useRead } from './data/queries';
 import { whenScreenSettled } from './data/whenScreenSettled';
 import { DataScreen } from './features/data/DataScreen';
@@ -17,6 +18,7 @@ import { ImportDrawer } from './features/import/ImportDrawer';
 import { LabelScreen } from './features/label/LabelScreen';
 import { SettingsScreen } from './features/settings/SettingsScreen';
 import { type Screen, useApp } from './state/app';
+import { useOpening } from './state/opening';
 import { useFirstAnnotator } from './state/useFirstAnnotator';
 
 const SCREEN: Record<Screen, { what: string; render: () => React.ReactNode }> = {
@@ -33,6 +35,7 @@ export function App() {
   const screen = useApp((state) => state.screen);
   useAppKeys();
   useFirstAnnotator(project.data?.uid ?? null);
+  useOpenFailureNotice(Boolean(project.data));
 
   const settled = project.isSuccess;
   useEffect(() => {
@@ -59,6 +62,16 @@ export function App() {
       )}
     </>
   );
+}
+
+/** Home shows why a project did not open; over an open project it is said and gone. */
+function useOpenFailureNotice(hasProject: boolean): void {
+  const failure = useOpening((state) => state.failure);
+  useEffect(() => {
+    if (!hasProject || !failure) return;
+    showFailure('The other project was not opened', new Error(failure.message));
+    useOpening.setState({ failure: null });
+  }, [hasProject, failure]);
 }
 
 function useAppKeys(): void {

@@ -14,6 +14,9 @@ const GROUPS: readonly { group: string; kinds: readonly ColumnKind[] }[] = [
   { group: 'Fields', kinds: ['field'] },
 ];
 
+// the list of values opens beside the form: below, it would cover the button
+const BESIDE = { withinPortal: false, position: 'right-start', width: 220, offset: 20 } as const;
+
 /** Column, comparison, values. Opens below its button, for a new filter or one that is changed. */
 export function FilterEditor({ columns, children }: { readonly columns: readonly DataColumn[]; readonly children: ReactNode }) {
   const editor = useData((state) => state.filterEditor);
@@ -93,7 +96,7 @@ function ValueField({ column, operator, values, onChange }: FieldProps) {
   const choices = knownValues(column, list);
   const takesSeveral = operator === 'is' || operator === 'isNot';
   if (choices && takesSeveral) {
-    return <MultiSelect label="Any of" data={[...choices]} value={[...values]} onChange={onChange} searchable={choices.length > 7} comboboxProps={{ withinPortal: false }} maxDropdownHeight={220} limit={200} />;
+    return <MultiSelect label="Any of" data={[...choices]} value={[...values]} onChange={onChange} searchable={choices.length > 7} comboboxProps={BESIDE} maxDropdownHeight={260} limit={200} />;
   }
   if (takesSeveral && (column.kind === 'tag' || column.kind === 'field')) return <SuggestedValues column={column} values={values} onChange={onChange} />;
   const isNumber = operator === 'atLeast' || operator === 'atMost';
@@ -121,8 +124,8 @@ function SuggestedValues({ column, values, onChange }: Omit<FieldProps, 'operato
       isDuplicate={(value, present) => present.includes(value)}
       splitChars={[]}
       acceptValueOnBlur
-      comboboxProps={{ withinPortal: false }}
-      maxDropdownHeight={220}
+      comboboxProps={BESIDE}
+      maxDropdownHeight={260}
     />
   );
 }

@@ -16,9 +16,11 @@ import { AgGridProvider, AgGridReact } from 'ag-grid-react';
 import { useEffect, useMemo, useRef } from 'react';
 import type { ItemRow } from '../../../shared/contract/items';
 import type { ItemQuery } from '../../../shared/domain/itemQuery';
+import type { Modality } from '../../../shared/domain/project';
 import type { Topic } from '../../../shared/contract/wire';
 import { showFailure } from '../../components/showFailure';
 import { onTopicsChanged } from '../../data/queries';
+import { useClasses } from '../../data/useClasses';
 import { services } from '../../data/services';
 import type { DataColumn } from './dataColumns';
 import { select, sortBy, useData } from './dataStore';
@@ -32,15 +34,18 @@ const BLOCK = 200;
 const SHOWN_TOPICS: readonly Topic[] = ['items', 'tags', 'splits', 'gold', 'annotations', 'labelSchema'];
 
 interface Props {
+  readonly modality: Modality;
   readonly columns: readonly DataColumn[];
   readonly onReady: (api: GridApi<ItemRow>) => void;
 }
 
 /** Rows paged from the project file: a million scroll as a thousand do. */
-export function ItemGrid({ columns, onReady }: Props) {
+export function ItemGrid({ modality, columns, onReady }: Props) {
   const grid = useRef<GridApi<ItemRow> | null>(null);
   const fields = useMemo(() => columns.filter(({ kind }) => kind === 'field').map(({ title }) => title), [columns]);
-  const columnDefs = useMemo(() => [SELECT_COLUMN, ...columns.map((column) => gridColumn(column, fields))], [columns, fields]);
+  const classWidth = widthOfNames(useClasses().list.map(({ name }) => name));
+  const hasThumbnails = modality === 'image';
+  const columnDefs = useMemo(() => [SELECT_COLUMN, ...columns.map((column) => gridColumn(column, { fields, classWidth, hasThumbnails }))], [columns, fields, classWidth, hasThumbnails]);
   const { search, filters } = useData((state) => state.query);
   // a new source makes the grid ask anew; after a change of order it does so by itself
   const datasource = useMemo(() => pages({ search, filters }, fields), [search, filters, fields]);
@@ -65,11 +70,14 @@ export function ItemGrid({ columns, onReady }: Props) {
         blockLoadDebounceMillis={30}
         cacheOverflowSize={1}
         infiniteInitialRowCount={1}
+        rowHeight={hasThumbnails ? 42 : 30}
         columnDefs={columnDefs}
         defaultColDef={{ sortable: true, resizable: true, suppressHeaderMenuButton: true, unSortIcon: false }}
         getRowId={({ data }) => String(data.id)}
         suppressMultiSort
-        suppressCellFocus={false}
+        // Tab leaves the grid; the arrow keys walk in it
+        tabToNextCell={() => false}
+        tabToNextHeader={() => false}
         animateRows={false}
         suppressDragLeaveHidesColumns
         onGridReady={({ api }) => {
@@ -83,6 +91,15 @@ export function ItemGrid({ columns, onReady }: Props) {
       />
     </AgGridProvider>
   );
+}
+
+const CHARACTER = 7.2;
+const AROUND_NAME = 40;
+
+/** Pixels for the longest class name, within reason. */
+function widthOfNames(names: readonly string[]): number {
+  const longest = names.reduce((most, name) => Math.max(most, name.length), 0);
+  return Math.round(Math.min(210, Math.max(100, AROUND_NAME + longest * CHARACTER)));
 }
 
 function pages(query: Omit<ItemQuery, 'sort'>, fields: readonly string[]): IDatasource {
@@ -108,14 +125,24 @@ function takeSort({ api }: SortChangedEvent<ItemRow>): void {
   sortBy(toSort(api.getColumnState().flatMap(({ colId, sort }) => (sort ? [{ colId, sort }] : []))));
 }
 
+/** Row that got the focus before it was loaded: shown as soon as it is there. */
+let awaitedRow: number | null = null;
+
 /** The item beside the grid follows the row in focus. */
 function showFocused({ api, rowIndex }: CellFocusedEvent<ItemRow>): void {
-  const row = rowIndex === null ? undefined : api.getDisplayedRowAtIndex(rowIndex)?.data;
+  if (rowIndex === null) return;
+  const row = api.getDisplayedRowAtIndex(rowIndex)?.data;
+  awaitedRow = row ? null : rowIndex;
   if (row) useData.setState({ currentId: row.id });
 }
 
 /** Something is shown beside the grid from the start, and after a filter took away what was shown. */
 function showFirst(api: GridApi<ItemRow>): void {
+  const awaited = awaitedRow === null ? undefined : api.getDisplayedRowAtIndex(awaitedRow)?.data;
+  if (awaited) {
+    awaitedRow = null;
+    return useData.setState({ currentId: awaited.id });
+  }
   const { currentId } = useData.getState();
   if (currentId !== null && api.getRowNode(String(currentId))) return;
   const focused = api.getFocusedCell();
@@ -123,8 +150,15 @@ function showFirst(api: GridApi<ItemRow>): void {
   if (row) useData.setState({ currentId: row.id });
 }
 
-function onCellKey({ api, event, data }: CellKeyDownEvent<ItemRow>): void {
-  if (!(event instanceof KeyboardEvent) || !data) return;
+function onCellKey({ api, event, data, column }: CellKeyDownEvent<ItemRow>): void {
+  if (!(event instanceof KeyboardEvent)) return;
+  if ((event.key === 'End' || event.key === 'Home') && (event.ctrlKey || event.metaKey)) {
+    const index = event.key === 'End' ? api.getDisplayedRowCount() - 1 : 0;
+    api.ensureIndexVisible(index);
+    // once the rows there are drawn
+    requestAnimationFrame(() => api.setFocusedCell(index, column));
+  }
+  if (!data) return;
   // the grid takes this key away before the app's commands see it
   if (event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey)) select(ALL_SELECTED);
   if (event.key !== ' ') return;

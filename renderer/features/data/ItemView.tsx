@@ -4,6 +4,7 @@ import { findMediaFailure, type MediaFailure } from '../../components/item/media
 import { MediaProblem } from '../../components/item/MediaProblem';
 import { splitText } from '../../components/item/splitText';
 import classes from './Data.module.css';
+import { retryMedia } from './dataStore';
 
 /** An item's content, small, beside the grid: text in its own direction, the picture, the sound, or the fields. */
 export function ItemView({ content }: { readonly content: ItemContent }) {
@@ -42,8 +43,12 @@ export function ItemView({ content }: { readonly content: ItemContent }) {
 
 function MediaView({ kind, name, url }: { readonly kind: 'image' | 'audio'; readonly name: string; readonly url: string }) {
   const [failure, setFailure] = useState<MediaFailure | null>(null);
+  const retry = () => {
+    setFailure(null);
+    retryMedia();
+  };
   const fail = () => void findMediaFailure(url).then(setFailure);
-  if (failure !== null) return <MediaProblem what={kind === 'image' ? 'image' : 'recording'} name={name} failure={failure} onRetry={() => setFailure(null)} />;
+  if (failure !== null) return <MediaProblem what={kind === 'image' ? 'image' : 'recording'} name={name} failure={failure} onRetry={retry} />;
   return (
     <figure className={classes.media}>
       {kind === 'image' ? (

@@ -1,6 +1,7 @@
 import { UnstyledButton } from '@mantine/core';
 import { IconChartBar } from '@tabler/icons-react';
 import type { CustomCellRendererProps, CustomInnerHeaderProps } from 'ag-grid-react';
+import { useEffect, useState } from 'react';
 import type { ItemRow } from '../../../shared/contract/items';
 import { ClassChip } from '../../components/ClassChip';
 import { useClasses } from '../../data/useClasses';
@@ -61,6 +62,27 @@ export function PreviewCell({ data }: CellProps) {
     </span>
   ) : (
     <span className={classes.loading} aria-hidden />
+  );
+}
+
+/** Scrolling past must not make hundreds of pictures be read. */
+const THUMBNAIL_PAUSE_MS = 120;
+
+/** A small picture and its name. A picture that cannot be shown leaves its place empty: the panel says why. */
+export function ThumbnailCell({ data }: CellProps) {
+  const [wanted, setWanted] = useState(false);
+  const attempt = useData((state) => state.mediaAttempt);
+  const [failedAttempt, setFailedAttempt] = useState<number | null>(null);
+  useEffect(() => {
+    const timer = setTimeout(() => setWanted(true), THUMBNAIL_PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  if (!data) return <span className={classes.loading} aria-hidden />;
+  return (
+    <span className={classes.thumbnailCell}>
+      <span className={classes.thumbnail}>{wanted && failedAttempt !== attempt && <img src={`media://item/${data.id}`} alt="" decoding="async" draggable={false} onError={() => setFailedAttempt(attempt)} />}</span>
+      <bdi className={classes.preview}>{data.preview}</bdi>
+    </span>
   );
 }
 

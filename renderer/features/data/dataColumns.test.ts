@@ -26,6 +26,6 @@ test('classes are compared, not measured', () => {
 
 test('fields are shown at first where they are the content', () => {
   const columns = dataColumns({ tagKeys: ['site'], fields: ['age'] });
-  expect([...hiddenAtFirst(columns, 'table')]).toEqual(['content']);
-  expect([...hiddenAtFirst(columns, 'text')]).toEqual(['field:age']);
+  expect([...hiddenAtFirst(columns, { modality: 'table', hasAnswers: true })]).toEqual(['content']);
+  expect([...hiddenAtFirst(columns, { modality: 'text', hasAnswers: false })]).toEqual(['answer', 'agreement', 'field:age']);
 });

@@ -15,10 +15,12 @@ interface DataState {
   /** Column whose statistics are shown. */
   readonly statsColumn: string;
   readonly dialog: DataDialog | null;
+  /** Grows when media may be readable that were not: their folder was allowed, or somebody tried again. */
+  readonly mediaAttempt: number;
   readonly filterEditor: { readonly editing: ItemFilter | null } | null;
 }
 
-const FRESH: DataState = { query: ALL_ITEMS, selection: NOTHING_SELECTED, currentId: null, panel: 'item', statsColumn: 'gold', dialog: null, filterEditor: null };
+const FRESH: DataState = { query: ALL_ITEMS, selection: NOTHING_SELECTED, currentId: null, panel: 'item', statsColumn: 'gold', dialog: null, mediaAttempt: 0, filterEditor: null };
 
 /** Lives beyond the screen, so that going to Label and back finds the same rows; reset for each project. */
 export const useData = create<DataState>(() => FRESH);
@@ -53,5 +55,6 @@ export const select = (selection: Selection) => set({ selection });
 export const selectItems = (ids: Iterable<number>, selected: boolean) => set((state) => ({ selection: withItems(state.selection, ids, selected) }));
 export const showStatistics = (statsColumn: string) => set({ panel: 'column', statsColumn });
 export const openDialog = (dialog: DataDialog | null) => set({ dialog });
+export const retryMedia = () => set((state) => ({ mediaAttempt: state.mediaAttempt + 1 }));
 export const openFilterEditor = (editing: ItemFilter | null) => set({ filterEditor: { editing } });
 export const closeFilterEditor = () => set({ filterEditor: null });

@@ -1,7 +1,7 @@
 import type { ColDef } from 'ag-grid-community';
 import type { ItemRow } from '../../../shared/contract/items';
 import { formatPercent } from '../../format/formatPercent';
-import { ClassCell, HeaderCell, PreviewCell, SelectCell, SelectHeader } from './cells';
+import { ClassCell, HeaderCell, PreviewCell, SelectCell, SelectHeader, ThumbnailCell } from './cells';
 import { type DataColumn, hasStatistics } from './dataColumns';
 import { useData } from './dataStore';
 import classes from './Grid.module.css';
@@ -9,31 +9,39 @@ import classes from './Grid.module.css';
 /** The column that holds the select boxes. */
 export const SELECT_COLUMN: ColDef<ItemRow> = { colId: 'select', headerName: 'Selected', headerComponentParams: { innerHeaderComponent: SelectHeader }, pinned: 'left', width: 40, resizable: false, sortable: false, suppressMovable: true, cellRenderer: SelectCell, cellClass: classes.selectCell ?? '' };
 
-/** AG Grid's description of a column of ours. `fields` says in which place of `ItemRow.fields` a field is. */
-export function gridColumn(column: DataColumn, fields: readonly string[]): ColDef<ItemRow> {
+interface ColumnOptions {
+  /** Fields in the order in which `ItemRow.fields` has them. */
+  readonly fields: readonly string[];
+  /** Pixels that the names of the classes need. */
+  readonly classWidth: number;
+  readonly hasThumbnails: boolean;
+}
+
+/** AG Grid's description of a column of ours. */
+export function gridColumn(column: DataColumn, options: ColumnOptions): ColDef<ItemRow> {
   const { sort } = useData.getState().query;
   return {
     colId: column.id,
     initialSort: sort?.column === column.id ? (sort.descending ? 'desc' : 'asc') : null,
     headerName: column.title,
     headerComponentParams: { innerHeaderComponent: HeaderCell, innerHeaderComponentParams: { columnId: column.id, hasStatistics: hasStatistics(column) } },
-    ...look(column, fields),
+    ...look(column, options),
   };
 }
 
-function look(column: DataColumn, fields: readonly string[]): ColDef<ItemRow> {
+function look(column: DataColumn, { fields, classWidth, hasThumbnails }: ColumnOptions): ColDef<ItemRow> {
   const numeric = { cellClass: classes.number ?? '', headerClass: classes.numberHeader ?? '' };
   switch (column.kind) {
     case 'id':
       return { width: 104, cellClass: 'mono', valueGetter: ({ data }) => data?.externalId };
     case 'content':
-      return { flex: 1, minWidth: 300, cellRenderer: PreviewCell, valueGetter: ({ data }) => data?.preview };
+      return { flex: 1, minWidth: 300, cellRenderer: hasThumbnails ? ThumbnailCell : PreviewCell, valueGetter: ({ data }) => data?.preview };
     case 'class':
-      return { width: 112, cellRenderer: ClassCell, valueGetter: ({ data }) => (column.id === 'gold' ? data?.goldClassUid : data?.answerClassUid) };
+      return { width: classWidth, cellRenderer: ClassCell, valueGetter: ({ data }) => (column.id === 'gold' ? data?.goldClassUid : data?.answerClassUid) };
     case 'number':
-      return { width: 100, ...numeric, valueGetter: ({ data }) => data?.annotations };
+      return { width: 116, ...numeric, valueGetter: ({ data }) => data?.annotations };
     case 'share':
-      return { width: 98, ...numeric, valueGetter: ({ data }) => data?.agreement, valueFormatter: ({ value }) => (typeof value === 'number' ? formatPercent(value, 0) : '') };
+      return { width: 112, ...numeric, valueGetter: ({ data }) => data?.agreement, valueFormatter: ({ value }) => (typeof value === 'number' ? formatPercent(value, 0) : '') };
     case 'split':
       return { width: 68, valueGetter: ({ data }) => data?.split };
     case 'tag': {

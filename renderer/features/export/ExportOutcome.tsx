@@ -1,5 +1,6 @@
-import { Alert, Button, Group, Progress } from '@mantine/core';
+import { Button, Group, Progress } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
+import { Problem } from '../../components/Problem';
 import { showFailure } from '../../components/showFailure';
 import { services } from '../../data/services';
 import { describeRemaining } from '../../format/describeRemaining';
@@ -14,20 +15,18 @@ export function ExportOutcome() {
   const { jobId, result, failure } = useExport();
   if (jobId !== null) return <Running jobId={jobId} />;
   if (failure !== null) {
-    return (
-      <Alert color="red" variant="light" role="alert" title="The export was not finished">
-        {failure}
-      </Alert>
-    );
+    return <Problem title="The export was not finished">{failure}</Problem>;
   }
   if (!result) return null;
   const { folder, written } = result;
   const show = () => window.goldset.showInFolder({ token: folder.token }).catch((error: unknown) => showFailure('The folder could not be shown', error));
   return (
-    <div className={classes.outcome} role="status">
+    <div ref={(card) => card?.scrollIntoView({ block: 'nearest' })} className={classes.outcome} role="status">
       <div className={classes.outcomeTitle}>
         <IconCircleCheck size={18} aria-hidden className={classes.good} />
-        Exported {formatCount(written.rows, 'row')} in {written.seconds.toFixed(1)} s to <bdi>{folder.name}</bdi>
+        <span>
+          Exported {formatCount(written.rows, 'row')} in {written.seconds.toFixed(1)} s to <bdi>{folder.name}</bdi>
+        </span>
       </div>
       <table className={classes.written}>
         <tbody>

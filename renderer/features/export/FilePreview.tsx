@@ -1,4 +1,5 @@
 import type { Output } from '../../../shared/contract';
+import { Problem } from '../../components/Problem';
 import { formatCount } from '../../format/formatCount';
 import classes from './Export.module.css';
 
@@ -10,13 +11,7 @@ interface Props {
 
 /** The files that an export would write, by name, size and first lines. */
 export function FilePreview({ files, failure, isStale }: Props) {
-  if (failure) {
-    return (
-      <p role="alert" className={classes.alert}>
-        {failure.message}
-      </p>
-    );
-  }
+  if (failure) return <Problem title="The files cannot be previewed">{failure.message}</Problem>;
   if (!files) return <div className={classes.tableSpace} />;
   return (
     <div className={classes.files} data-stale={isStale || undefined}>

@@ -1,6 +1,7 @@
 import { Button, Group, Radio } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
+import { Problem } from '../../components/Problem';
 import { showFailure } from '../../components/showFailure';
 import { Bar } from '../../components/Bar';
 import { useRead } from '../../data/queries';
@@ -41,9 +42,7 @@ export function ResolvePanel({ items, gold, readOnly }: { readonly items: number
         </span>
       </div>
       {unanimous.error && (
-        <p role="alert" className={classes.alert}>
-          {unanimous.error.message}
-        </p>
+        <Problem title="The answers could not be counted">{unanimous.error.message}</Problem>
       )}
       <Radio.Group aria-label="Method" value={method} onChange={(value) => setMethod(value as Method)}>
         <div className={classes.methods}>

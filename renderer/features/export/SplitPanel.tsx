@@ -4,6 +4,7 @@ import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { SPLITS } from '../../../shared/domain/project';
 import { displayKeys } from '../../commands/registry';
+import { Problem } from '../../components/Problem';
 import { showFailure } from '../../components/showFailure';
 import { useRead } from '../../data/queries';
 import { services } from '../../data/services';
@@ -64,9 +65,7 @@ export function SplitPanel({ items, gold, readOnly }: { readonly items: number; 
         <NumberInput label="Seed" allowDecimal={false} min={0} max={2_147_483_647} value={seed} onChange={(value) => typeof value === 'number' && setSeed(value)} />
       </div>
       {preview.error ? (
-        <p role="alert" className={classes.alert}>
-          {preview.error.message}
-        </p>
+        <Problem title="This split cannot be made">{preview.error.message}</Problem>
       ) : (
         <SplitTable result={preview.data ?? null} />
       )}

@@ -1,8 +1,10 @@
-import { Alert, Button, Group, Text, Title } from '@mantine/core';
-import { IconAlertTriangle, IconFolderOpen, IconPlus } from '@tabler/icons-react';
+import { Button, Group, Text, Title } from '@mantine/core';
+import { IconFolderOpen, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { displayKeys } from '../../commands/registry';
 import { Keycap } from '../../components/Keycap';
+import { Problem } from '../../components/Problem';
 import { openProjectWith, startNewProject, useOpening } from '../../state/opening';
 import { describeFailure } from './describeFailure';
 import classes from './Home.module.css';
@@ -16,6 +18,12 @@ export function Home() {
   const recent = useQuery({ queryKey: ['recentProjects'], queryFn: () => window.goldset.recentProjects({}), staleTime: 0 });
   const samples = useQuery({ queryKey: ['sampleProjects'], queryFn: () => window.goldset.sampleProjects({}) });
   const busy = useOpening((state) => state.busy);
+  const failure = useOpening((state) => state.failure);
+  const { refetch } = recent;
+  // what failed to open may no longer be there
+  useEffect(() => {
+    if (failure) void refetch();
+  }, [failure, refetch]);
   const isFirstStart = recent.data?.length === 0;
 
   return (
@@ -80,11 +88,11 @@ function Failure() {
   if (!failure) return null;
   const { title, remedy } = describeFailure(failure.code);
   return (
-    <Alert color="red" variant="light" icon={<IconAlertTriangle size={18} />} title={title} role="alert" withCloseButton closeButtonLabel="Close this message" onClose={() => useOpening.setState({ failure: null })}>
-      <Text size="md">{failure.message}</Text>
-      <Button mt="sm" variant="default" onClick={openFromDialog}>
+    <Problem title={title} onClose={() => useOpening.setState({ failure: null })}>
+      <span>{failure.message}</span>
+      <Button variant="default" onClick={openFromDialog}>
         {remedy === 'retry' ? 'Choose it again' : 'Choose another file'}
       </Button>
-    </Alert>
+    </Problem>
   );
 }

@@ -1,5 +1,6 @@
-import { Alert, Text, Title } from '@mantine/core';
+import { Text, Title } from '@mantine/core';
 import { formatCount } from '../../format/formatCount';
+import { Problem } from '../../components/Problem';
 import classes from './Import.module.css';
 import { useImport } from './importStore';
 import { ImportCounts } from './ImportCounts';
@@ -12,9 +13,9 @@ export function CheckStep() {
   if (jobId !== null) return <JobProgress jobId={jobId} title="Reading and checking every row" note="Nothing is written yet." />;
   if (failure !== null) {
     return (
-      <Alert color="red" variant="light" role="alert" title="The check could not be finished" m="xl">
-        {failure}
-      </Alert>
+      <div className={classes.result}>
+        <Problem title="The check could not be finished">{failure}</Problem>
+      </div>
     );
   }
   if (!checked) {

@@ -1,4 +1,5 @@
-import { Alert, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
+import { Problem } from '../../components/Problem';
 import { formatBytes } from '../../format/formatBytes';
 import { formatCount } from '../../format/formatCount';
 import { unusedAnswers } from './columnRoles';
@@ -29,9 +30,7 @@ export function ColumnsStep() {
           </Text>
         </div>
         {failure !== null && (
-          <Alert color="red" variant="light" role="alert" title="With these settings the file cannot be read">
-            {failure}
-          </Alert>
+          <Problem title="With these settings the file cannot be read">{failure}</Problem>
         )}
         {inspection.problems.length > 0 && <ProblemList problems={inspection.problems} count={inspection.problems.length} compact />}
         {answers.length > 0 && (

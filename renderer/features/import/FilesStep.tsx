@@ -1,6 +1,7 @@
-import { Alert, Button, Group, Loader, Text, Title } from '@mantine/core';
+import { Button, Group, Loader, Text, Title } from '@mantine/core';
 import { IconFile, IconFileImport, IconFolder } from '@tabler/icons-react';
 import type { Modality } from '../../../shared/domain/project';
+import { Problem } from '../../components/Problem';
 import { formatBytes } from '../../format/formatBytes';
 import classes from './Import.module.css';
 import { useImport } from './importStore';
@@ -39,9 +40,7 @@ export function FilesStep() {
         </Group>
       )}
       {failure !== null && (
-        <Alert color="red" variant="light" role="alert" maw={640} title={sources[0] ? `${sources[0].name} (${formatBytes(sources[0].bytes)}) cannot be read` : 'That did not work'}>
-          {failure}
-        </Alert>
+        <Problem title={sources[0] ? `${sources[0].name} (${formatBytes(sources[0].bytes)}) cannot be read` : 'That did not work'}>{failure}</Problem>
       )}
     </div>
   );

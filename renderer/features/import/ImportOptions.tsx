@@ -3,12 +3,6 @@ import type { ImportAs } from './columnRoles';
 import classes from './Import.module.css';
 import { changeAs, changeDraft, useImport } from './importStore';
 
-const CONFLICT = {
-  items: 'When an item id exists',
-  annotations: 'When an annotator answered already',
-  gold: 'When an item has a gold label',
-} as const;
-
 /** What becomes of the rows. */
 export function ImportOptions({ isFolder }: { readonly isFolder: boolean }) {
   const { draft, modality } = useImport();
@@ -37,16 +31,18 @@ export function ImportOptions({ isFolder }: { readonly isFolder: boolean }) {
             onChange={(event) => changeDraft({ folderNames: event.currentTarget.value as 'tag' })}
           />
         )}
-        <NativeSelect
-          label={CONFLICT[draft.as]}
-          data={[
-            { value: 'error', label: 'Stop and list them' },
-            { value: 'skip', label: 'Keep what is there' },
-            { value: 'replace', label: 'Take the new one' },
-          ]}
-          value={draft.onConflict}
-          onChange={(event) => changeDraft({ onConflict: event.currentTarget.value as 'error' })}
-        />
+        {draft.as === 'items' && (
+          <NativeSelect
+            label="When an item id exists"
+            data={[
+              { value: 'error', label: 'Stop and list them' },
+              { value: 'skip', label: 'Keep what is there' },
+              { value: 'replace', label: 'Take the new one' },
+            ]}
+            value={draft.onConflict}
+            onChange={(event) => changeDraft({ onConflict: event.currentTarget.value as 'error' })}
+          />
+        )}
         <NativeSelect
           label="Rows that cannot be read"
           data={[

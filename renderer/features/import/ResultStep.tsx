@@ -1,5 +1,6 @@
-import { Alert, Text, Title } from '@mantine/core';
+import { Text, Title } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
+import { Problem } from '../../components/Problem';
 import classes from './Import.module.css';
 import { ImportCounts } from './ImportCounts';
 import { useImport } from './importStore';
@@ -11,9 +12,9 @@ export function ResultStep() {
   if (jobId !== null) return <JobProgress jobId={jobId} title="Importing" note="Until it is done the project stays as it was; cancelling leaves nothing behind." />;
   if (failure !== null) {
     return (
-      <Alert color="red" variant="light" role="alert" title="Nothing was imported" m="xl">
-        {failure}
-      </Alert>
+      <div className={classes.result}>
+        <Problem title="Nothing was imported">{failure}</Problem>
+      </div>
     );
   }
   if (!imported) return null;
