@@ -113,6 +113,7 @@ async function run({ folder, userData, report, args }: RunOptions): Promise<void
     await takeScreenshot(window, args.screenshot);
     if (outcome?.state === 'failed') {
       report(`nothing was opened: ${outcome.message}`);
+      services.end();
       app.exit(1);
     } else app.quit();
   };
