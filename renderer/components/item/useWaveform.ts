@@ -108,7 +108,16 @@ export function useWaveform({ itemId, url, file, speed, hasSpectrogram, dark }: 
     container,
     clock,
     state,
-    playPause: () => void surfer.current?.playPause(),
+    playPause: () => {
+      const wave = surfer.current;
+      if (!wave) return;
+      const region = regions.current?.getRegions()[0];
+      const time = wave.getCurrentTime();
+      // a loop is played from its start
+      if (looping.current && region && !wave.isPlaying() && (time < region.start || time >= region.end)) wave.setTime(region.start);
+      // a recording that cannot be played says so by the error event
+      wave.playPause().catch(() => undefined);
+    },
     seekBy: (seconds: number) => {
       const wave = surfer.current;
       if (wave) wave.setTime(Math.max(0, Math.min(wave.getDuration(), wave.getCurrentTime() + seconds)));

@@ -54,6 +54,8 @@ export function LabelWorkspace({ project, question, classes: all, annotatorId }:
   useLabelKeys(active, itemKeys);
   usePreload();
   useEffect(() => loadKeywords(project.uid), [project.uid]);
+  const currentId = current?.content.id;
+  useEffect(closeFlag, [currentId]);
   // a menu or dialog that closes gives the focus back to its button first
   useEffect(() => {
     if (keysOpen || keywordsOpen) return;
@@ -62,10 +64,10 @@ export function LabelWorkspace({ project, question, classes: all, annotatorId }:
   }, [annotatorId, queueId, keysOpen, keywordsOpen, guidelineOpen]);
 
   const undo = useCallback(() => labels.undo(), []);
-  const closeFlag = () => useLabelView.setState({ flagging: false });
   const flag = (note: string, pressedAt: number) => {
+    // while labelling waits the note stays where it is
+    if (!labels.flag(note, pressedAt)) return;
     closeFlag();
-    labels.flag(note, pressedAt);
     measurePaint(pressedAt);
   };
 
@@ -110,6 +112,7 @@ export function LabelWorkspace({ project, question, classes: all, annotatorId }:
   );
 }
 
+const closeFlag = () => useLabelView.setState({ flagging: false });
 const changeTextSize = (by: number) => setPreferences({ textSize: Math.min(TEXT_SIZES.largest, Math.max(TEXT_SIZES.smallest, usePreferences.getState().textSize + by)) });
 const openKeywords = () => useLabelView.setState({ keywordsOpen: true });
 

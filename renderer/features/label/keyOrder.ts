@@ -3,8 +3,11 @@ const BUFFER_MS = 250;
 
 type Step = () => void | Promise<void>;
 
-/** Carries out steps in the order in which they were asked for: at once where possible, behind one that is still under way otherwise. */
-export function createKeyOrder(options: { readonly now: () => number; readonly onFailure: (error: unknown) => void }): (step: Step) => void {
+/**
+ * Carries out steps in the order in which they were asked for: at once where possible, behind one that is still under way
+ * otherwise. False: not taken, because that one takes too long.
+ */
+export function createKeyOrder(options: { readonly now: () => number; readonly onFailure: (error: unknown) => void }): (step: Step) => boolean {
   let runningSince: number | null = null;
   const waiting: Step[] = [];
 
@@ -24,7 +27,9 @@ export function createKeyOrder(options: { readonly now: () => number; readonly o
     if (runningSince === null) carryOn();
   };
   return (step) => {
-    if (runningSince === null) return run(step);
-    if (options.now() - runningSince <= BUFFER_MS) waiting.push(step);
+    if (runningSince === null) run(step);
+    else if (options.now() - runningSince <= BUFFER_MS) waiting.push(step);
+    else return false;
+    return true;
   };
 }

@@ -336,3 +336,16 @@ test('opening another queue ignores answers that were meant for the first', asyn
   expect(user.state.place).toEqual({ annotatorId: 2, queueId: 0 });
   user.expectItem(1);
 });
+
+test('a note that is saved while labelling waits is not taken, and not lost', async () => {
+  const user = await atWork(300);
+  user.service.cutOff();
+  user.type('a');
+  await user.wait(2_100);
+  expect(user.labels.flag('two readings')).toBe(false);
+  user.service.reconnect();
+  await user.wait();
+  expect(user.labels.flag('two readings')).toBe(true);
+  await user.wait();
+  user.expectStored('a!');
+});

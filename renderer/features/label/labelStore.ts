@@ -30,7 +30,8 @@ export interface LabelStore {
   readonly store: StoreApi<LabelState>;
   openQueue(place: Place): void;
   choose(classUid: string, pressedAt?: number): void;
-  flag(note: string, pressedAt?: number): void;
+  /** False: not taken, because labelling waits; the note is still the caller's. */
+  flag(note: string, pressedAt?: number): boolean;
   skip(pressedAt?: number): void;
   undo(): void;
   back(): void;
@@ -168,10 +169,13 @@ export function createLabelStore(options: LabelStoreOptions): LabelStore {
     } else set({ phase: 'resting', current: null, skippedToo: false, upcoming, progress: opened.progress });
   }
 
-  function give(answer: Answer, pressedAt: number | undefined): void {
-    order(() => {
-      const { current, place, upcoming, progress, skippedToo, paused, refused, answeredAt } = get();
-      if (!current || !place || paused || refused.length > 0) return;
+  const isWaiting = () => get().paused || get().refused.length > 0;
+
+  function give(answer: Answer, pressedAt: number | undefined): boolean {
+    if (isWaiting()) return false;
+    return order(() => {
+      const { current, place, upcoming, progress, skippedToo, answeredAt } = get();
+      if (!current || !place || isWaiting()) return;
       const at = now();
       const uid = makeOwnUid();
       const answered: LabelItem = { ...current, answer: { ...answer, annotationUid: uid, createdAt: at } };
@@ -294,10 +298,10 @@ export function createLabelStore(options: LabelStoreOptions): LabelStore {
   return {
     store,
     openQueue,
-    choose: (classUid, pressedAt) => give({ kind: 'label', classUid, note: '' }, pressedAt),
+    choose: (classUid, pressedAt) => void give({ kind: 'label', classUid, note: '' }, pressedAt),
     flag: (note, pressedAt) => give({ kind: 'ambiguous', classUid: null, note }, pressedAt),
-    skip: (pressedAt) => give({ kind: 'skip', classUid: null, note: '' }, pressedAt),
-    undo: () => order(undoOnce),
+    skip: (pressedAt) => void give({ kind: 'skip', classUid: null, note: '' }, pressedAt),
+    undo: () => void order(undoOnce),
     back: () => move('previous'),
     forward: () => move('next'),
     goThroughSkipped() {
