@@ -1,5 +1,8 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { DEFAULT_IMPORT_SETTINGS } from '../shared/contract/importing';
 import { expect, test } from './fixtures';
-import { makeImageProjectElsewhere } from './makeMediaProject';
+import { makeImageProjectElsewhere, makePictures } from './makeMediaProject';
 import { ask } from './service';
 
 const REFUSED = [/Failed to load resource/, /ERR_/, /Content Security Policy/, /CORS/];
@@ -106,4 +109,26 @@ test('H05 a folder outside the project is closed until the user allows it, by na
   expect(await status()).toBe(200);
   const again = await goldset.relaunch({ args: [file] });
   expect(await again.evaluate(() => fetch('media://item/1').then((response) => response.status))).toBe(200);
+});
+
+test('H05 a folder that the user imports from is open from then on, for this project alone', async ({ goldset }) => {
+  goldset.expected.push(...REFUSED);
+  const page = await goldset.launch();
+  const media = makePictures(goldset.folder);
+  const file = path.join(goldset.folder, 'own', 'imported.goldset');
+  fs.mkdirSync(path.dirname(file));
+  await goldset.answerSaveDialog(file);
+  await page.evaluate(() => window.goldset.createProject({ name: 'Imported', modality: 'image' }));
+  await goldset.answerOpenDialog(media);
+  const picked = await page.evaluate(() => window.goldset.pickFolder({ title: 'Pictures' }));
+  await ask(page, 'imports.run', { sources: [picked!.token], settings: DEFAULT_IMPORT_SETTINGS, dryRun: false });
+  await expect.poll(async () => (await ask(page, 'jobs.list', {})).map(({ state }) => state)).toEqual(['done']);
+  const status = () => goldset.page.evaluate(() => fetch('media://item/1').then((response) => response.status));
+  expect(await status()).toBe(200);
+  await goldset.relaunch({ args: [file] });
+  expect(await status()).toBe(200);
+
+  const { uid } = (await ask(goldset.page, 'project.get', {}))!;
+  const trusted = JSON.parse(fs.readFileSync(path.join(goldset.userData, 'trustedMedia.json'), 'utf8')) as unknown;
+  expect(trusted).toEqual({ [uid]: [fs.realpathSync(media)] });
 });

@@ -25,10 +25,8 @@ export class Journey {
     await dialog.getByLabel('Name').waitFor();
     await this.page.keyboard.type(name);
     const kind = dialog.getByRole('radio', { name: new RegExp(modality) });
-    for (let step = 0; step < 6 && !(await kind.isChecked()); step += 1) {
-      await tabTo(this.page, dialog.locator('[role=radio][tabindex="0"]'));
-      await this.page.keyboard.press('ArrowDown');
-    }
+    await tabTo(this.page, kind);
+    await this.page.keyboard.press('Space');
     await expect(kind).toBeChecked();
     await press(this.page, dialog.getByRole('button', { name: /Choose where/ }));
     await expect(this.page.getByRole('navigation', { name: 'Screens' })).toBeVisible();
@@ -56,11 +54,13 @@ export class Journey {
     await page.keyboard.press('Control+Enter');
     await expect(page.getByRole('heading', { name: 'Imported' })).toBeVisible();
     await look('result');
+    await press(page, page.getByRole('button', { name: 'Look at the data' }));
+    await expect(page.getByRole('dialog', { name: 'Import' })).toBeHidden();
   }
 
-  /** From the import's last step to the first item, giving a name when asked. */
+  /** To the first item, giving a name when asked. */
   async startLabelling(name: string): Promise<void> {
-    await this.page.keyboard.press('Control+Enter');
+    await this.page.keyboard.press('Control+2');
     const question = this.page.getByRole('textbox', { name: 'Your name' });
     await question.or(this.item).first().waitFor();
     if (await question.isVisible()) {
@@ -72,6 +72,11 @@ export class Journey {
 
   get item() {
     return this.page.getByRole('region', { name: 'Item to label' });
+  }
+
+  /** The id of the item on the screen. */
+  get itemId() {
+    return this.item.locator('footer bdi').first();
   }
 
   get labelled() {
@@ -102,23 +107,49 @@ export class Journey {
     await expect(this.page.getByText(/^(Saved \d|All saved)/)).toBeVisible();
   }
 
-  /** Answers that agree become gold, all is split, and everything is exported as JSONL; returns its objects. */
-  async resolveSplitExport(folder: string, look: () => Promise<void> = () => Promise.resolve()): Promise<Record<string, unknown>[]> {
+  /** On the Classes screen: adds classes by name and saves. */
+  async defineClasses(names: readonly string[], look: () => Promise<void> = () => Promise.resolve()): Promise<void> {
+    const { page } = this;
+    await page.keyboard.press('Control+3');
+    const field = page.getByRole('textbox', { name: 'Names of new classes, one a line' });
+    for (const name of names) {
+      await tabTo(page, field);
+      await page.keyboard.type(name);
+      await page.keyboard.press('Enter');
+      await expect(page.getByRole('option', { name }).first()).toBeVisible();
+    }
+    await look();
+    await page.keyboard.press('Control+s');
+    await this.saved();
+  }
+
+  /** Items whose annotators agree get a gold label, on the Export screen. */
+  async resolve(): Promise<void> {
+    const { page } = this;
+    await page.keyboard.press('Control+4');
+    const resolve = page.getByRole('button', { name: /^Write [\d,]+ gold labels?/ });
+    await expect(resolve).toBeEnabled();
+    await press(page, resolve);
+    await expect(page.getByRole('button', { name: 'Write 0 gold labels' })).toBeVisible();
+  }
+
+  /** Splits everything and exports it as JSONL, on the Export screen; returns the objects that were written. */
+  async splitAndExport(folder: string, look: () => Promise<void> = () => Promise.resolve()): Promise<Record<string, unknown>[]> {
     const { page } = this;
     fs.mkdirSync(folder);
     await page.keyboard.press('Control+4');
-    const resolve = page.getByRole('button', { name: /^(Resolve|Make) / });
-    await expect(resolve).toBeEnabled();
-    await press(page, resolve);
-    await expect(page.getByText(/gold label/).first()).toBeVisible();
-    const split = page.getByRole('button', { name: /^Split/ });
+    const split = page.getByRole('button', { name: /^Divide/ });
     await expect(split).toBeEnabled();
     await press(page, split);
+    await expect(page.getByText('train.csv')).toBeVisible();
     await this.saved();
+    await tabTo(page, page.getByRole('radio', { name: 'CSV' }));
+    await page.keyboard.press('ArrowRight');
+    await expect(page.getByText('train.jsonl')).toBeVisible();
     await look();
     await this.#running.answerOpenDialog(folder);
     await page.keyboard.press('Control+Enter');
-    await expect(page.getByRole('button', { name: 'Show in folder' })).toBeVisible();
+    await expect(page.getByText(/^Exported /)).toBeVisible();
     return fs
       .readdirSync(folder)
       .filter((name) => name.endsWith('.jsonl'))

@@ -4,7 +4,7 @@ const MOST_STOPS = 120;
 
 /** Presses Tab until the element has the focus, as somebody without a mouse does; fails when Tab never gets there. */
 export async function tabTo(page: Page, target: Locator): Promise<void> {
-  await target.waitFor();
+  await target.waitFor({ state: 'attached' });
   for (let stop = 0; stop < MOST_STOPS; stop += 1) {
     if (await target.evaluate((element) => element === document.activeElement)) return;
     await page.keyboard.press('Tab');

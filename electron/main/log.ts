@@ -10,6 +10,8 @@ export class Log {
   constructor(folder: string) {
     mkdirSync(folder, { recursive: true });
     this.#file = path.join(folder, 'goldset.log');
+    // whoever started us may have closed the other end
+    process.stderr.on('error', () => undefined);
   }
 
   write(line: string): void {

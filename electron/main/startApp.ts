@@ -25,6 +25,9 @@ import { TrustedMedia } from './trustedMedia';
 import { useUserDataFolder } from './userDataFolder';
 import { openMainWindow, preloadFile, tellWindow } from './windows';
 
+/** Jobs stop within a second; folding a long write-ahead log into the file takes longest. */
+const CLOSE_LIMIT_MS = 15_000;
+
 /** Puts the app together. `folder`: the built main process, `out/main`. */
 export function startApp(folder: string): void {
   registerSchemes();
@@ -108,7 +111,11 @@ async function run({ folder, userData, report, args }: RunOptions): Promise<void
     if (outcome?.state === 'failed') tellPage({ type: 'goldset-open-failed', code: outcome.code, message: outcome.message });
     if (args.screenshot === null || !window) return;
     await takeScreenshot(window, args.screenshot);
-    app.quit();
+    if (outcome?.state === 'failed') {
+      report(`nothing was opened: ${outcome.message}`);
+      services.end();
+      app.exit(1);
+    } else app.quit();
   };
   const openGiven = async (file: string | null) => {
     if (window?.isMinimized()) window.restore();
@@ -120,7 +127,10 @@ async function run({ folder, userData, report, args }: RunOptions): Promise<void
 
   const shutDown = once(async () => {
     if (!(await flushPage.flush())) report('the page did not say within 5 s that all is saved');
-    await projects.close().catch((error: unknown) => report(`closing the project: ${String(error)}`));
+    const late = new Promise<string>((resolve) => setTimeout(() => resolve(`the project was not closed within ${CLOSE_LIMIT_MS / 1000} s`), CLOSE_LIMIT_MS));
+    // what is saved is safe either way: the next opening reads the write-ahead log
+    const problem = await Promise.race([late, projects.close().then(() => null, (error: unknown) => `closing the project: ${String(error)}`)]);
+    if (problem !== null) report(problem);
   });
   const showWindow = () => {
     window = openMainWindow({

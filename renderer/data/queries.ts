@@ -34,7 +34,7 @@ const TOPICS_OF: Partial<Record<MessageName, readonly Topic[]>> = {
 export function useRead<N extends Readable>(message: N, input: Input<N>, options: { enabled?: boolean; keepPrevious?: boolean } = {}): UseQueryResult<Output<N>, Error> {
   return useQuery<Output<N>, Error>({
     queryKey: [message, input],
-    queryFn: () => services.call(message, input),
+    queryFn: ({ signal }) => services.call(message, input, undefined, signal),
     enabled: options.enabled ?? true,
     ...(options.keepPrevious ? { placeholderData: (previous: unknown) => previous as never } : {}),
   });

@@ -1,7 +1,7 @@
 import { ulid } from 'ulid';
 import { contract, type Input, type MessageName, type Output } from '../../shared/contract';
 import type { Job } from '../../shared/contract/jobs';
-import type { Reply, Request, Topic } from '../../shared/contract/wire';
+import { CANCEL_REQUEST, type Reply, type Request, type Topic } from '../../shared/contract/wire';
 
 export type ServiceName = 'data' | 'reader';
 
@@ -79,7 +79,8 @@ export class ServiceClient {
     this.#announce();
   }
 
-  call<N extends MessageName>(message: N, input: Input<N>, operationId?: string): Promise<Output<N>> {
+  /** Sends one message. When `signal` aborts, a scan that waits its turn in the reader is taken back and fails as `cancelled`. */
+  call<N extends MessageName>(message: N, input: Input<N>, operationId?: string, signal?: AbortSignal): Promise<Output<N>> {
     const { kind } = contract[message];
     const service: ServiceName = kind === 'scan' ? 'reader' : 'data';
     const id = this.#nextId++;
@@ -88,7 +89,12 @@ export class ServiceClient {
       this.#pending.set(id, { service, request, isWrite: kind === 'write', resolve: resolve as (value: unknown) => void, reject });
       if (kind === 'write') this.#announce();
       this.#ports.get(service)?.postMessage(request);
+      if (service === 'reader') signal?.addEventListener('abort', () => this.#takeBack(id), { once: true });
     });
+  }
+
+  #takeBack(id: number): void {
+    if (this.#pending.has(id)) this.#ports.get('reader')?.postMessage({ id: this.#nextId++, message: CANCEL_REQUEST, input: { id } } satisfies Request);
   }
 
   #receive(reply: Reply): void {

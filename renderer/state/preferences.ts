@@ -8,12 +8,14 @@ export interface Preferences {
   readonly singleKeys: boolean;
   /** Whether an answer brings the next item. */
   readonly autoAdvance: boolean;
+  /** Whether tags and kept columns are shown while labelling. Off: they may give the answer away. */
+  readonly showDetails: boolean;
   /** Size of the text to be labelled, in CSS pixels. */
   readonly textSize: number;
 }
 
 export const TEXT_SIZES = { smallest: 14, largest: 28, usual: 18 } as const;
-const DEFAULTS: Preferences = { theme: 'system', singleKeys: true, autoAdvance: true, textSize: TEXT_SIZES.usual };
+const DEFAULTS: Preferences = { theme: 'system', singleKeys: true, autoAdvance: true, showDetails: false, textSize: TEXT_SIZES.usual };
 
 /** How this person likes to work, on this computer. */
 export const usePreferences = create<Preferences>(() => ({ ...DEFAULTS, ...readStored() }));

@@ -14,6 +14,13 @@ export const request = z.object({
 });
 export type Request = z.infer<typeof request>;
 
+/**
+ * Message name by which a window takes back a scan that it no longer waits for: `{id, message: CANCEL_REQUEST, input: {id: 7}}`. It has
+ * no answer of its own; request 7 is then refused as `cancelled`, unless it runs already.
+ */
+export const CANCEL_REQUEST = 'request.cancel';
+export const cancelInput = z.object({ id: z.int() });
+
 /** An expected failure (`refused`: the user can act on it) or an unexpected one (`internal`). */
 export interface Failure {
   readonly code: string;

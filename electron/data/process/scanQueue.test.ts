@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Reply, Request } from '../../../shared/contract/wire';
+import { CANCEL_REQUEST, type Reply, type Request } from '../../../shared/contract/wire';
 import { Refusal } from '../refusal';
-import { CANCEL, ScanQueue } from './scanQueue';
+import { ScanQueue } from './scanQueue';
 
 /** A queue whose replies are collected; `settled` resolves when `count` of them are there. */
 function openQueue(answer: (request: Request) => unknown) {
@@ -15,7 +15,7 @@ function openQueue(answer: (request: Request) => unknown) {
   return { queue, settled };
 }
 const scan = (id: number): Request => ({ id, message: 'items.count', input: { id } });
-const cancel = (id: number): Request => ({ id: 1000 + id, message: CANCEL, input: { id } });
+const cancel = (id: number): Request => ({ id: 1000 + id, message: CANCEL_REQUEST, input: { id } });
 
 describe('ScanQueue', () => {
   it('answers in the order of arrival', async () => {
@@ -39,7 +39,7 @@ describe('ScanQueue', () => {
     queue.add(scan(1));
     await settled(1);
     queue.add(cancel(1));
-    queue.add({ id: 5, message: CANCEL, input: 'x' });
+    queue.add({ id: 5, message: CANCEL_REQUEST, input: 'x' });
     queue.add(scan(2));
     expect((await settled(2)).map((reply) => reply.type === 'reply' && reply.id)).toEqual([1, 2]);
   });

@@ -1,11 +1,6 @@
-import { z } from 'zod';
-import type { Reply, Request } from '../../../shared/contract/wire';
+import { CANCEL_REQUEST, cancelInput, type Reply, type Request } from '../../../shared/contract/wire';
 import { Refusal } from '../refusal';
 import { reply } from './servePort';
-
-/** A window takes back a request that it no longer waits for: `{id, message: 'request.cancel', input: {id}}`. It is not answered itself. */
-export const CANCEL = 'request.cancel';
-const cancelInput = z.object({ id: z.int() });
 
 /**
  * A window's scans, one after the other. Between two of them the process reads its messages, so that what was taken back
@@ -23,7 +18,7 @@ export class ScanQueue {
   }
 
   add(request: Request): void {
-    if (request.message === CANCEL) {
+    if (request.message === CANCEL_REQUEST) {
       this.#cancel(request);
       return;
     }

@@ -79,7 +79,7 @@ function Items({ project }: { readonly project: ProjectInfo }) {
                 { value: 'column', label: 'Column' },
               ]}
             />
-            <div className={classes.panelBody}>{panel === 'item' ? <ItemPanel itemId={currentId} /> : <StatsPanel columns={columns.all} />}</div>
+            <div className={classes.panelBody} tabIndex={0} role="region" aria-label={panel === 'item' ? 'Item in full' : 'Column statistics'}>{panel === 'item' ? <ItemPanel itemId={currentId} /> : <StatsPanel columns={columns.all} />}</div>
           </aside>
         </Splitter.Pane>
       </Splitter>

@@ -4,7 +4,7 @@ import classes from './LabellingSettings.module.css';
 import { SettingRow } from './SettingRow';
 
 export function LabellingSettings() {
-  const { singleKeys, autoAdvance, textSize } = usePreferences();
+  const { singleKeys, autoAdvance, showDetails, textSize } = usePreferences();
   return (
     <>
       <SettingRow title="Go on after an answer" text="The next item comes as soon as a class is chosen. Off: the right arrow brings it." htmlFor="setting-advance">
@@ -12,6 +12,9 @@ export function LabellingSettings() {
       </SettingRow>
       <SettingRow title="Single-key shortcuts" text="Keys such as 1, F or Space act by themselves while labelling. Off: classes answer to Alt and their key, the rest to Ctrl+K and the buttons." htmlFor="setting-keys">
         <Switch id="setting-keys" checked={singleKeys} onChange={(event) => setPreferences({ singleKeys: event.currentTarget.checked })} />
+      </SettingRow>
+      <SettingRow title="Tags and details while labelling" text="Shown under the item. They may give the answer away, so they are hidden unless you want them." htmlFor="setting-details">
+        <Switch id="setting-details" checked={showDetails} onChange={(event) => setPreferences({ showDetails: event.currentTarget.checked })} />
       </SettingRow>
       <SettingRow title="Text size of items" text={`${textSize} pixels`}>
         <Slider w={220} thumbLabel="Text size of items" min={TEXT_SIZES.smallest} max={TEXT_SIZES.largest} value={textSize} label={null} onChange={(value) => setPreferences({ textSize: value })} />
