@@ -15,3 +15,7 @@ test('a job of unknown length gives no time left', () => {
 test('long waits are said in minutes', () => {
   expect(describeRemaining({ ...job, done: 100, updatedAt: 10_000 })).toContain('84 min left');
 });
+
+test('bytes are said in the unit that fits', () => {
+  expect(describeRemaining({ ...job, unit: 'bytes', done: 3 * 1024 ** 2, total: 6 * 1024 ** 2 })).toBe('3 MB of 6 MB, 1.5 MB/s, 2 s left');
+});

@@ -1,11 +1,15 @@
+import { formatBytes } from './formatBytes';
 import type { Job } from '../../shared/contract/jobs';
 
 /** "12,000 of 50,000 rows, 8,400 rows/s, 5 s left": how far a running job was when it last reported. */
 export function describeRemaining(job: Job): string {
   const seconds = (job.updatedAt - job.startedAt) / 1000;
   const rate = seconds > 0.5 && job.done > 0 ? job.done / seconds : null;
-  const parts = [`${job.done.toLocaleString()}${job.total === null ? '' : ` of ${job.total.toLocaleString()}`} ${job.unit}`.trim()];
-  if (rate !== null) parts.push(`${Math.round(rate).toLocaleString()} ${job.unit}/s`);
+  const isBytes = job.unit === 'bytes';
+  const say = (amount: number) => (isBytes ? formatBytes(amount) : Math.round(amount).toLocaleString());
+  const unit = isBytes ? '' : ` ${job.unit}`;
+  const parts = [`${say(job.done)}${job.total === null ? '' : ` of ${say(job.total)}`}${unit}`.trim()];
+  if (rate !== null) parts.push(`${say(rate)}${unit}/s`);
   if (rate !== null && job.total !== null) parts.push(`${describeSeconds((job.total - job.done) / rate)} left`);
   return parts.join(', ');
 }

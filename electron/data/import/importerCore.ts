@@ -17,7 +17,8 @@ export function serveImporter(port: ImporterPort): void {
   let underWay = 0;
   let wake: (() => void) | null = null;
   const sendWhenReady = async (message: FromImporter) => {
-    while (underWay >= WINDOW) await new Promise<void>((resolve) => (wake = resolve));
+    // There is one sender: woken once, there is room.
+    if (underWay >= WINDOW) await new Promise<void>((resolve) => (wake = resolve));
     underWay += 1;
     port.send(message);
   };

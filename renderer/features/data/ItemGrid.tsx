@@ -42,7 +42,9 @@ interface Props {
 /** Rows paged from the project file: a million scroll as a thousand do. */
 export function ItemGrid({ modality, columns, onReady }: Props) {
   const grid = useRef<GridApi<ItemRow> | null>(null);
-  const fields = useMemo(() => columns.filter(({ kind }) => kind === 'field').map(({ title }) => title), [columns]);
+  // the same list as long as it names the same: a new tag must not send the grid back to its top
+  const fieldNames = JSON.stringify(columns.filter(({ kind }) => kind === 'field').map(({ title }) => title));
+  const fields = useMemo(() => JSON.parse(fieldNames) as readonly string[], [fieldNames]);
   const classWidth = widthOfNames(useClasses().list.map(({ name }) => name));
   const hasThumbnails = modality === 'image';
   const columnDefs = useMemo(() => [SELECT_COLUMN, ...columns.map((column) => gridColumn(column, { fields, classWidth, hasThumbnails }))], [columns, fields, classWidth, hasThumbnails]);
@@ -140,6 +142,7 @@ function showFocused({ api, rowIndex }: CellFocusedEvent<ItemRow>): void {
 function showFirst(api: GridApi<ItemRow>): void {
   const awaited = awaitedRow === null ? undefined : api.getDisplayedRowAtIndex(awaitedRow)?.data;
   if (awaited) {
+    takeFocusBack(api);
     awaitedRow = null;
     return useData.setState({ currentId: awaited.id });
   }
@@ -148,6 +151,14 @@ function showFirst(api: GridApi<ItemRow>): void {
   const focused = api.getFocusedCell();
   const row = api.getDisplayedRowAtIndex(focused?.rowIndex ?? 0)?.data ?? api.getDisplayedRowAtIndex(0)?.data;
   if (row) useData.setState({ currentId: row.id });
+}
+
+/** A row that was loaded is drawn anew and loses the keyboard's focus: it gets it back, unless it is elsewhere by now. */
+function takeFocusBack(api: GridApi<ItemRow>): void {
+  const focused = api.getFocusedCell();
+  requestAnimationFrame(() => {
+    if (focused && (document.activeElement === null || document.activeElement === document.body)) api.setFocusedCell(focused.rowIndex, focused.column);
+  });
 }
 
 function onCellKey({ api, event, data, column }: CellKeyDownEvent<ItemRow>): void {

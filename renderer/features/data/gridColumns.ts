@@ -7,7 +7,7 @@ import { useData } from './dataStore';
 import classes from './Grid.module.css';
 
 /** The column that holds the select boxes. */
-export const SELECT_COLUMN: ColDef<ItemRow> = { colId: 'select', headerName: 'Selected', headerComponentParams: { innerHeaderComponent: SelectHeader }, pinned: 'left', width: 40, resizable: false, sortable: false, suppressMovable: true, cellRenderer: SelectCell, cellClass: classes.selectCell ?? '' };
+export const SELECT_COLUMN: ColDef<ItemRow> = { colId: 'select', headerName: 'Selected', headerComponentParams: { innerHeaderComponent: SelectHeader }, pinned: 'left', width: 40, resizable: false, sortable: false, suppressMovable: true, cellRenderer: SelectCell, cellClass: `${classes.flexCell} ${classes.selectCell}` };
 
 interface ColumnOptions {
   /** Fields in the order in which `ItemRow.fields` has them. */
@@ -35,9 +35,9 @@ function look(column: DataColumn, { fields, classWidth, hasThumbnails }: ColumnO
     case 'id':
       return { width: 104, cellClass: 'mono', valueGetter: ({ data }) => data?.externalId };
     case 'content':
-      return { flex: 1, minWidth: 300, cellRenderer: hasThumbnails ? ThumbnailCell : PreviewCell, valueGetter: ({ data }) => data?.preview };
+      return { flex: 1, minWidth: 300, cellClass: classes.flexCell ?? '', cellRenderer: hasThumbnails ? ThumbnailCell : PreviewCell, valueGetter: ({ data }) => data?.preview };
     case 'class':
-      return { width: classWidth, cellRenderer: ClassCell, valueGetter: ({ data }) => (column.id === 'gold' ? data?.goldClassUid : data?.answerClassUid) };
+      return { width: classWidth, cellClass: classes.flexCell ?? '', cellRenderer: ClassCell, valueGetter: ({ data }) => (column.id === 'gold' ? data?.goldClassUid : data?.answerClassUid) };
     case 'number':
       return { width: 116, ...numeric, valueGetter: ({ data }) => data?.annotations };
     case 'share':

@@ -67,7 +67,7 @@ export function SplitPanel({ items, gold, readOnly }: { readonly items: number; 
       {preview.error ? (
         <Problem title="This split cannot be made">{preview.error.message}</Problem>
       ) : (
-        <SplitTable result={preview.data ?? null} />
+        <SplitTable result={preview.data ?? null} wanted={SPLITS.filter((split) => percents[split] > 0)} />
       )}
       <Group>
         <Button variant="default" loading={busy} disabled={readOnly || !preview.data || preview.isError} onClick={() => void apply()}>

@@ -1,5 +1,5 @@
 import type { SplitResult } from '../../../shared/contract/bulk';
-import { SPLITS } from '../../../shared/domain/project';
+import { SPLITS, type Split } from '../../../shared/domain/project';
 import { Bar } from '../../components/Bar';
 import { useClasses } from '../../data/useClasses';
 import { formatPercent } from '../../format/formatPercent';
@@ -8,9 +8,10 @@ import classes from './Export.module.css';
 const MOST_CLASSES = 40;
 
 /** What the split would be, beside what is: items and the share of each class. */
-export function SplitTable({ result }: { readonly result: SplitResult | null }) {
+export function SplitTable({ result, wanted }: { readonly result: SplitResult | null; readonly wanted: readonly Split[] }) {
   const { list } = useClasses();
   if (!result) return <div className={classes.tableSpace} />;
+  const starved = wanted.filter((split) => (result.counts[split] ?? 0) === 0);
   const names = Object.keys(result.overallClassShare);
   const shown = names.slice(0, MOST_CLASSES);
   const colorOf = (name: string) => list.find((entry) => entry.name === name)?.color;
@@ -62,6 +63,11 @@ export function SplitTable({ result }: { readonly result: SplitResult | null }) 
           </tbody>
         </table>
       </div>
+      {starved.length > 0 && (
+        <p className={classes.look} role="status">
+          {starved.join(' and ')} would get no items: there are too few, or the groups that stay together are too large. Choose other shares or another group.
+        </p>
+      )}
       <p className={classes.verdict}>
         {names.length > shown.length && `${(names.length - shown.length).toLocaleString('en')} more classes are not listed. `}
         {result.maxDeviation === null ? 'Without gold labels there are no class shares to compare.' : `Largest difference of a class share from the whole: ${(100 * result.maxDeviation).toLocaleString('en', { maximumFractionDigits: 2 })} points.`}

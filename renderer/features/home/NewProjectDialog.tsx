@@ -21,7 +21,7 @@ const close = () => useOpening.setState({ newProject: null });
 export function NewProjectDialog() {
   const request = useOpening((state) => state.newProject);
   return (
-    <Modal opened={request !== null} onClose={close} title="New project" size={520} closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Modal opened={request !== null} onClose={close} title="New project" size={560} closeButtonProps={{ 'aria-label': 'Close' }}>
       {request && <NewProjectForm sources={request.sources} />}
     </Modal>
   );

@@ -44,7 +44,7 @@ export function ImportOptions({ isFolder }: { readonly isFolder: boolean }) {
           />
         )}
         <NativeSelect
-          label="Rows that cannot be read"
+          label={isFolder ? 'Files that cannot be read' : 'Rows that cannot be read'}
           data={[
             { value: 'fail', label: 'Import nothing' },
             { value: 'skip', label: 'Skip them, import the rest' },

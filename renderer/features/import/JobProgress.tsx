@@ -11,8 +11,8 @@ export function JobProgress({ jobId, title, note }: { readonly jobId: string; re
       <Title order={2}>{title}</Title>
       <Progress value={share ?? 100} animated={share === null} size="md" w="100%" aria-label={title} />
       <Text className={classes.progressNumbers}>{job ? describeRemaining(job) : ' '}</Text>
-      <Text c="var(--gs-muted)">
-        {job?.phase ? `${job.phase}. ` : ''}
+      <Text c="var(--gs-muted)" ta="center">
+        {job?.phase ? `${job.phase.charAt(0).toUpperCase()}${job.phase.slice(1)}. ` : ''}
         {note}
       </Text>
     </div>

@@ -1,3 +1,4 @@
+import { notifications } from '@mantine/notifications';
 import { create } from 'zustand';
 import { importResult, type ImportResult, type Inspection, type SourceOptions } from '../../../shared/contract/importing';
 import type { PickedFile } from '../../../shared/contract/shell';
@@ -124,6 +125,7 @@ async function runJob(dryRun: boolean): Promise<ImportResult | null> {
     if (get().jobId !== jobId) return null;
     set({ jobId: null });
     if (job.state === 'done') return importResult.parse(job.result);
+    if (job.state === 'cancelled') notifications.show({ message: dryRun ? 'The check was cancelled.' : 'The import was cancelled. The project is as it was before.', autoClose: 4_000 });
     set(job.state === 'cancelled' ? { step: dryRun ? 'columns' : 'check' } : { failure: job.error?.message ?? 'It stopped without saying why. The project is as it was before.' });
   } catch (error) {
     set({ jobId: null, failure: wordsOf(error) });

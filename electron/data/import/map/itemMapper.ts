@@ -46,6 +46,8 @@ export class ItemMapper {
   readonly #tags: TagSets;
   readonly #onWarning: (problem: ImportProblem) => void;
   readonly #roles: ColumnRole[] = [];
+  /** Columns that become tags or metadata. */
+  readonly #kept: { readonly index: number; readonly role: ColumnRole }[] = [];
   readonly #index = new Map<ImportField, number>();
   #rows = new ItemColumns();
   /** Columns of our own exports. */
@@ -69,6 +71,7 @@ export class ItemMapper {
       if (role.own === 'answers') this.#answers = this.#roles.length;
       if (role.field !== null) this.#index.set(role.field, this.#roles.length);
       if (role.tag !== 'no') this.#tags.addColumn(role.name, { auto: role.tag === 'auto', keep: !role.feature && role.field === null });
+      if (role.own === null && (role.tag !== 'no' || (role.field === null && !role.feature))) this.#kept.push({ index: this.#roles.length, role });
       this.#roles.push(role);
     }
   }
@@ -99,15 +102,17 @@ export class ItemMapper {
     const gold = toText(this.#cell(cells, 'gold'));
     const tags: number[] = [];
     const metadata: [string, string][] = [];
-    for (const [index, role] of this.#roles.entries()) {
-      if (role.own !== null || (role.tag === 'no' && (role.field !== null || role.feature))) continue;
+    // A plain loop: this is the innermost one of an import.
+    for (let place = 0; place < this.#kept.length; place += 1) {
+      const { index, role } = this.#kept[place]!;
       const cell = cells[index] ?? null;
       if (cell === null || cell === '') continue;
       const isTag = role.tag !== 'no' && this.#tags.collect(role.name, cell, tags);
       if (!isTag && role.field === null && !role.feature) metadata.push([role.name, toText(cell)]);
     }
     return {
-      ...place,
+      record: place.record,
+      line: place.line,
       id,
       content,
       metadata: metadata.length === 0 ? null : JSON.stringify(metadata),

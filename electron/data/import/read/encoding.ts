@@ -10,6 +10,8 @@ export interface DetectedEncoding {
 
 /** Encodings offered when the bytes are not UTF-8. */
 const FALLBACK = 'windows-1252';
+/** Points of confidence, of 100. */
+const CLEARLY = 25;
 
 /**
  * Encoding of a file from its first bytes: a byte order mark decides, then UTF-8 if it is valid. What looks like UTF-16
@@ -63,10 +65,13 @@ function looksLikeUtf16(head: Buffer): 'utf-16le' | 'utf-16be' | null {
 }
 
 function guessEncoding(head: Buffer): string {
-  const found = chardet.detect(head);
-  // ISO-8859-1 means windows-1252 everywhere on the web, and for good reason: its upper controls are never meant.
-  if (found === null || /^(ISO-8859-1|ASCII|UTF-8)$/i.test(found)) return FALLBACK;
-  return isKnownEncoding(found) ? found.toLowerCase() : FALLBACK;
+  const found = chardet.analyse(head);
+  const best = found[0];
+  // ISO-8859-1 means windows-1252 everywhere on the web, and for good reason: its upper controls are never meant. A rarer
+  // Latin encoding must be clearly likelier: in short texts they all look alike.
+  const latin = found.find(({ name }) => /^(ISO-8859-1|windows-1252)$/i.test(name))?.confidence ?? 0;
+  if (best === undefined || best.confidence < latin + CLEARLY || /^(ISO-8859-1|windows-1252|ASCII|UTF-8)$/i.test(best.name)) return FALLBACK;
+  return isKnownEncoding(best.name) ? best.name.toLowerCase() : FALLBACK;
 }
 
 export function isKnownEncoding(label: string): boolean {

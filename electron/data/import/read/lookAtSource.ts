@@ -30,11 +30,18 @@ export interface SourceLook {
 }
 
 const HEAD_BYTES = 1024 * 1024;
+const LONG_HEAD_BYTES = 9 * 1024 * 1024;
 const SAMPLE_RECORDS = 1_000;
 
 /** Finds out format, encoding, delimiter, header and columns, as far as `options` does not say. Throws `FatalProblem` where nothing can be read. */
 export async function lookAtSource(source: SourceFile, options: SourceOptions): Promise<SourceLook> {
-  const head = await source.head(HEAD_BYTES);
+  const look = await lookAtHead(source, options, HEAD_BYTES);
+  // The first record may be longer than what is looked at first.
+  return look.columns.length > 0 || look.problems.length > 0 ? look : lookAtHead(source, options, LONG_HEAD_BYTES);
+}
+
+async function lookAtHead(source: SourceFile, options: SourceOptions, bytes: number): Promise<SourceLook> {
+  const head = await source.head(bytes);
   const complete = head.length === source.bytes;
   const problems: ImportProblem[] = [];
   const encoding = chooseEncoding(head, source.name, options.encoding, problems);
@@ -84,7 +91,7 @@ function lookAtCsv(text: string, complete: boolean, file: string, options: Sourc
   ignoreFaults(() => parser.push(text, complete), () => records.length > 0);
   if (dialect.sepLine) records.shift();
   const first = records[0];
-  if (first === undefined) throw new FatalProblem(makeProblem('error', 'csv.noRecords', file, `${file} holds no rows.`));
+  if (first === undefined) throw new FatalProblem(makeProblem('error', 'csv.noRecords', file, complete ? `${file} holds no rows.` : `The first line of ${file} is longer than a megabyte: this is no table.`));
   if (first.length > MAX_COLUMNS) throw new FatalProblem(makeProblem('error', 'tooManyColumns', file, `${file} has ${first.length} columns; ${MAX_COLUMNS} are the most. Nothing was imported.`, { line: 1 }));
   const rows = records.slice(1).filter((cells) => !(cells.length === 1 && cells[0] === '' && first.length > 1));
   const seemsHeader = looksLikeHeader(first, rows);

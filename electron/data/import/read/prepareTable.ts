@@ -23,7 +23,8 @@ export function prepareTable(options: { readonly file: string; readonly look: So
   const named = new Set([...Object.values(settings.map), ...(settings.tags ?? []), ...settings.noTags, ...(settings.features ?? [])]);
   const isAnswered = (problem: ImportProblem) => problem.code === 'csv.duplicateHeader' && problem.column !== null && named.has(problem.column);
   const obstacles = look.problems.filter((problem) => problem.severity !== 'warning' && !isAnswered(problem));
-  if (look.columns.length === 0 && obstacles.length > 0) return { plan, obstacles, warnings: [] };
+  // Not one record could be read: what is wrong with the first is told here or by the full read.
+  if (look.columns.length === 0) return { plan, obstacles, warnings: [] };
   for (const mistake of plan.mistakes) obstacles.push(makeProblem('error', 'map.mistake', file, `${mistake} Nothing was imported.`));
   for (const field of requiredFields(settings.as, modality)) {
     // A column named by hand that is not there was said already.
