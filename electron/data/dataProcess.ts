@@ -6,6 +6,7 @@ import type { Job } from '../../shared/contract/jobs';
 import { TOPICS, type Reply, type Request } from '../../shared/contract/wire';
 import type { FromData, MediaFile, OpenedProject, ProjectSummary, ToData } from '../processMessages';
 import { createFromSample } from './import/createFromSample';
+import { removeOldStaging } from './import/staging';
 import { resolveMedia } from './media/resolveMedia';
 import { Importers } from './process/importers';
 import { MediaTrust } from './process/mediaTrust';
@@ -63,6 +64,8 @@ shell.on('message', (event: ShellEvent) => {
       void answer(message);
   }
 });
+// What an import left that was cut off by a crash.
+removeOldStaging();
 tell({ type: 'ready' });
 
 async function answer(message: Extract<ToData, { type: 'open' | 'create' | 'createFromSample' | 'close' | 'media' }>): Promise<void> {

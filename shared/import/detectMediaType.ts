@@ -27,6 +27,8 @@ export function detectMediaType(head: Uint8Array): MediaType | null {
   if (ascii(4, 'ftypM4A') || ascii(4, 'ftypM4B')) return AUDIO('audio/mp4');
   // MPEG audio without a tag: 11 sync bits, then version and layer other than the reserved ones; ADTS AAC has layer 0.
   if (head.length >= 4 && head[0] === 0xff && (head[1]! & 0xf6) === 0xf0) return AUDIO('audio/aac');
-  if (head.length >= 4 && head[0] === 0xff && (head[1]! & 0xe0) === 0xe0 && (head[1]! & 0x18) !== 0x08 && (head[1]! & 0x06) !== 0 && (head[2]! & 0xf0) !== 0xf0) return AUDIO('audio/mpeg');
+  // Layer I is not made any more, and its header is the byte order mark of UTF-16.
+  const layer = (head[1] ?? 0) & 0x06;
+  if (head.length >= 4 && head[0] === 0xff && (head[1]! & 0xe0) === 0xe0 && (head[1]! & 0x18) !== 0x08 && (layer === 0x02 || layer === 0x04) && (head[2]! & 0xf0) !== 0xf0) return AUDIO('audio/mpeg');
   return null;
 }
