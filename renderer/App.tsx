@@ -34,7 +34,7 @@ export function App() {
   const project = useRead('project.get', {});
   const screen = useApp((state) => state.screen);
   useAppKeys();
-  useFirstAnnotator(project.data?.uid ?? null);
+  useFirstAnnotator(project.isSuccess ? (project.data?.uid ?? null) : undefined);
   useOpenFailureNotice(Boolean(project.data));
 
   const settled = project.isSuccess;
