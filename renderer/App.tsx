@@ -50,7 +50,7 @@ export function App() {
       <NewProjectDialog />
       {project.data ? (
         <Frame project={project.data} footer={<BottomBar />}>
-          <ErrorBoundary key={screen} what={SCREEN[screen].what}>
+          <ErrorBoundary key={`${project.data.uid} ${screen}`} what={SCREEN[screen].what}>
             {SCREEN[screen].render()}
           </ErrorBoundary>
           <ImportDrawer project={project.data} />

@@ -2,6 +2,7 @@ import {
   type CellFocusedEvent,
   type CellKeyDownEvent,
   CellStyleModule,
+  type Column,
   ColumnApiModule,
   EventApiModule,
   type GridApi,
@@ -161,7 +162,18 @@ function showFirst(api: GridApi<ItemRow>): void {
 function takeFocusBack(api: GridApi<ItemRow>): void {
   const focused = api.getFocusedCell();
   requestAnimationFrame(() => {
-    if (focused && (document.activeElement === null || document.activeElement === document.body)) api.setFocusedCell(focused.rowIndex, focused.column);
+    if (focused && isFocusLost()) focusWhenDrawn(api, focused.rowIndex, focused.column);
+  });
+}
+
+const isFocusLost = () => document.activeElement === null || document.activeElement === document.body;
+
+/** Rows are drawn a frame or two after they were scrolled to; only then can they take the focus. */
+function focusWhenDrawn(api: GridApi<ItemRow>, index: number, column: string | Column, frames = 12): void {
+  requestAnimationFrame(() => {
+    if (api.isDestroyed()) return;
+    api.setFocusedCell(index, column);
+    if (isFocusLost() && frames > 0) focusWhenDrawn(api, index, column, frames - 1);
   });
 }
 
@@ -170,8 +182,7 @@ function onCellKey({ api, event, data, column }: CellKeyDownEvent<ItemRow>): voi
   if ((event.key === 'End' || event.key === 'Home') && (event.ctrlKey || event.metaKey)) {
     const index = event.key === 'End' ? api.getDisplayedRowCount() - 1 : 0;
     api.ensureIndexVisible(index);
-    // once the rows there are drawn
-    requestAnimationFrame(() => api.setFocusedCell(index, column));
+    focusWhenDrawn(api, index, column);
   }
   if (!data) return;
   // the grid takes this key away before the app's commands see it
