@@ -11,7 +11,8 @@ type Readable = MessageNameOf<'read'> | MessageNameOf<'scan'> | 'project.get' | 
 
 /** What each answer is made of: when a write changes one of these topics, the answer is read again. */
 const TOPICS_OF: Partial<Record<MessageName, readonly Topic[]>> = {
-  'project.get': ['project', 'items', 'gold', 'annotations', 'labelSchema', 'guideline'],
+  // not annotations: its counts would be read again at every key press
+  'project.get': ['project', 'items', 'gold', 'labelSchema', 'guideline'],
   'project.stats': ['items', 'tags', 'splits', 'gold', 'annotations', 'labelSchema', 'annotators'],
   'items.page': ['items', 'tags', 'splits', 'gold', 'annotations'],
   'items.count': ['items', 'tags', 'splits', 'gold', 'annotations'],
