@@ -34,7 +34,7 @@ export function App() {
   const project = useRead('project.get', {});
   const screen = useApp((state) => state.screen);
   useAppKeys();
-  useFirstAnnotator(project.data?.uid ?? null);
+  useFirstAnnotator(project.isSuccess ? (project.data?.uid ?? null) : undefined);
   useOpenFailureNotice(Boolean(project.data));
 
   const settled = project.isSuccess;
@@ -50,7 +50,7 @@ export function App() {
       <NewProjectDialog />
       {project.data ? (
         <Frame project={project.data} footer={<BottomBar />}>
-          <ErrorBoundary key={screen} what={SCREEN[screen].what}>
+          <ErrorBoundary key={`${project.data.uid} ${screen}`} what={SCREEN[screen].what}>
             {SCREEN[screen].render()}
           </ErrorBoundary>
           <ImportDrawer project={project.data} />

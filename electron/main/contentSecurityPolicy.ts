@@ -1,5 +1,5 @@
 /**
- * Sent with every response of the app's own scheme. Each loosening has its reason in docs/decisions/004-security.md:
+ * Sent with every response of the app's own scheme. Each loosening has its reason in docs/decisions/005-security.md:
  * inline styles (Mantine and AG Grid write style elements and attributes), `blob:` workers and images (audio and pictures
  * decoded in the page), `data:` images and fonts (icons inside style sheets).
  */

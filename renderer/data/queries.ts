@@ -11,7 +11,8 @@ type Readable = MessageNameOf<'read'> | MessageNameOf<'scan'> | 'project.get' | 
 
 /** What each answer is made of: when a write changes one of these topics, the answer is read again. */
 const TOPICS_OF: Partial<Record<MessageName, readonly Topic[]>> = {
-  'project.get': ['project', 'items', 'gold', 'annotations', 'labelSchema', 'guideline'],
+  // not annotations: its counts would be read again at every key press
+  'project.get': ['project', 'items', 'gold', 'labelSchema', 'guideline'],
   'project.stats': ['items', 'tags', 'splits', 'gold', 'annotations', 'labelSchema', 'annotators'],
   'items.page': ['items', 'tags', 'splits', 'gold', 'annotations'],
   'items.count': ['items', 'tags', 'splits', 'gold', 'annotations'],
@@ -30,11 +31,25 @@ const TOPICS_OF: Partial<Record<MessageName, readonly Topic[]>> = {
   'exports.preview': ['items', 'splits', 'gold', 'annotations', 'tags', 'labelSchema'],
 };
 
+let openUid: string | null = null;
+
+/** Answers of the project that was open before must not be shown in this one, not even until they are read again. */
+function forgetOtherProject(project: Output<'project.get'>): void {
+  const uid = project?.uid ?? null;
+  if (uid === openUid) return;
+  openUid = uid;
+  queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'project.get' });
+}
+
 /** Reads a message and keeps it fresh. `enabled: false` waits. */
 export function useRead<N extends Readable>(message: N, input: Input<N>, options: { enabled?: boolean; keepPrevious?: boolean } = {}): UseQueryResult<Output<N>, Error> {
   return useQuery<Output<N>, Error>({
     queryKey: [message, input],
-    queryFn: ({ signal }) => services.call(message, input, undefined, signal),
+    queryFn: async ({ signal }) => {
+      const answer = await services.call(message, input, undefined, signal);
+      if (message === 'project.get') forgetOtherProject(answer as Output<'project.get'>);
+      return answer;
+    },
     enabled: options.enabled ?? true,
     ...(options.keepPrevious ? { placeholderData: (previous: unknown) => previous as never } : {}),
   });

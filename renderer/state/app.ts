@@ -16,7 +16,16 @@ interface AppState {
   readonly annotatorMenuOpen: boolean;
 }
 
-export const useApp = create<AppState>(() => ({ screen: 'data', annotatorId: null, queueId: 0, importOpen: false, importSources: [], annotatorMenuOpen: false }));
+const SCREEN_KEY = 'goldset.screen';
+
+/** The screen of before, when the page was loaded again in the same window (after a crash of it). */
+function screenOfBefore(): Screen {
+  const stored = sessionStorage.getItem(SCREEN_KEY);
+  return SCREENS.find((screen) => screen === stored) ?? 'data';
+}
+
+export const useApp = create<AppState>(() => ({ screen: screenOfBefore(), annotatorId: null, queueId: 0, importOpen: false, importSources: [], annotatorMenuOpen: false }));
+useApp.subscribe(({ screen }) => sessionStorage.setItem(SCREEN_KEY, screen));
 
 export const showScreen = (screen: Screen) => useApp.setState({ screen });
 /** Opens the Label screen on a queue. */

@@ -4,21 +4,21 @@ import { useApp } from './app';
 
 const keyOf = (projectUid: string) => `goldset.annotator.${projectUid}`;
 
-/** Makes someone the present annotator: the one who last worked on this project on this machine, else the only one. */
-export function useFirstAnnotator(projectUid: string | null): void {
-  const annotators = useRead('annotators.list', {}, { enabled: projectUid !== null });
+/** Makes someone the present annotator: the one who last worked on this project on this machine, else the only one. Null: no project; undefined: not known yet. */
+export function useFirstAnnotator(projectUid: string | null | undefined): void {
+  const annotators = useRead('annotators.list', {}, { enabled: typeof projectUid === 'string' });
   const current = useApp((state) => state.annotatorId);
   const people = annotators.data?.filter((annotator) => !annotator.imported);
 
   useEffect(() => {
     if (projectUid === null) return useApp.setState({ annotatorId: null, queueId: 0, screen: 'data', importOpen: false, importSources: [], annotatorMenuOpen: false });
-    if (!people || people.some(({ id }) => id === current)) return;
+    if (projectUid === undefined || !people || people.some(({ id }) => id === current)) return;
     const last = Number(localStorage.getItem(keyOf(projectUid)));
     const choice = people.find(({ id }) => id === last) ?? (people.length === 1 ? people[0] : undefined);
     useApp.setState({ annotatorId: choice?.id ?? null });
   }, [projectUid, people, current]);
 
   useEffect(() => {
-    if (projectUid !== null && current !== null) localStorage.setItem(keyOf(projectUid), String(current));
+    if (typeof projectUid === 'string' && current !== null) localStorage.setItem(keyOf(projectUid), String(current));
   }, [projectUid, current]);
 }

@@ -15,8 +15,8 @@ export async function bundleForNode(entry) {
     configFile: false,
     root: inRoot(),
     logLevel: 'error',
-    // Left as imports: the addon finds its binary by its own place.
-    ssr: { noExternal: true, external: ['better-sqlite3'] },
+    // Left as imports: the addon finds its binary by its own place, Playwright its own programs.
+    ssr: { noExternal: true, external: ['better-sqlite3', '@playwright/test'] },
     build: { ssr: inRoot(entry), outDir, emptyOutDir: false, target: 'node20.18', minify: false, rolldownOptions: { output: { entryFileNames: `${name}.js`, chunkFileNames: `${name}-[hash].js` } } },
   });
   return path.join(outDir, `${name}.js`);

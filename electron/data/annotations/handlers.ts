@@ -52,7 +52,7 @@ export const annotationsWrites: Pick<HandlerTable<'write'>, 'labelling.visit' | 
     if (!added) return { output, changed: [] };
     return {
       output,
-      changed: ['annotations', 'items', 'queues', 'history'],
+      changed: ['annotations', 'history'],
       undo: { type: 'annotation', payload: { uid, itemId, annotatorId, queueId }, title: TITLES[kind], annotatorId, itemId, queueId },
     };
   },

@@ -11,5 +11,5 @@ export const undoAnnotation: Undoer = (db, payload, { now }) => {
   const { uid, itemId, annotatorId, queueId } = payloadSchema.parse(payload);
   appendEvent(db, { uid: ulid(now), kind: 'withdraw', itemId, annotatorId, classId: null, refersTo: uid, note: '', createdAt: now, durationMs: null });
   setPlace(db, annotatorId, queueId, itemId);
-  return { changed: ['annotations', 'items', 'queues'] };
+  return { changed: ['annotations'] };
 };

@@ -207,3 +207,11 @@ describe('cancelling', () => {
     expect(list('SELECT name FROM annotator')).toEqual([['Ann']]);
   });
 });
+
+describe('the search index', () => {
+  it('holds every item once, however many steps it was written in', async () => {
+    await importFile(service, write('a.csv', `id,text\n${Array.from({ length: 42_000 }, (_, index) => `${index},common word${index}\n`).join('')}`));
+    expect(list("SELECT count(*), min(rowid), max(rowid) FROM item_search WHERE item_search MATCH 'common'")).toEqual([[42_000, 1, 42_000]]);
+    for (const index of [0, 19_999, 20_000, 41_999]) expect(list(`SELECT rowid FROM item_search WHERE item_search MATCH 'word${index}'`)).toEqual([[index + 1]]);
+  });
+});

@@ -74,7 +74,7 @@ export function useWaveform({ itemId, url, file, speed, hasSpectrogram, dark }: 
 
   useEffect(() => {
     const style = getComputedStyle(document.documentElement);
-    surfer.current?.setOptions({ waveColor: style.getPropertyValue('--gs-line-strong'), progressColor: style.getPropertyValue('--gs-accent'), cursorColor: style.getPropertyValue('--gs-text') });
+    surfer.current?.setOptions({ waveColor: style.getPropertyValue('--gs-muted'), progressColor: style.getPropertyValue('--gs-accent'), cursorColor: style.getPropertyValue('--gs-text') });
   }, [dark]);
 
   useEffect(() => {

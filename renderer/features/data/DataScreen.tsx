@@ -62,7 +62,7 @@ function Items({ project }: { readonly project: ProjectInfo }) {
       <Splitter className={classes.split ?? ''} withHandle={false} lineSize={1} handleColor="var(--gs-line)">
         <Splitter.Pane defaultSize={71} min={35} className={classes.gridPane ?? ''}>
           <div className={gridClasses.grid}>
-            {columns.isKnown && <ItemGrid modality={project.modality} columns={shown} onReady={(api) => (grid.current = api)} />}
+            {columns.isKnown && <ItemGrid project={project} columns={shown} onReady={(api) => (grid.current = api)} />}
             {count === 0 && <NothingFound />}
           </div>
           <SelectionBar found={count} readOnly={project.readOnly !== null} />

@@ -2,6 +2,7 @@ import {
   type CellFocusedEvent,
   type CellKeyDownEvent,
   CellStyleModule,
+  type Column,
   ColumnApiModule,
   EventApiModule,
   type GridApi,
@@ -15,9 +16,9 @@ import {
 import { AgGridProvider, AgGridReact } from 'ag-grid-react';
 import { useEffect, useMemo, useRef } from 'react';
 import type { ItemRow } from '../../../shared/contract/items';
+import type { ProjectInfo } from '../../../shared/contract/project';
 import type { ItemQuery } from '../../../shared/domain/itemQuery';
-import type { Modality } from '../../../shared/domain/project';
-import type { Topic } from '../../../shared/contract/wire';
+import { type Topic, TOPICS } from '../../../shared/contract/wire';
 import { showFailure } from '../../components/showFailure';
 import { onTopicsChanged } from '../../data/queries';
 import { useClasses } from '../../data/useClasses';
@@ -25,7 +26,7 @@ import { services } from '../../data/services';
 import type { DataColumn } from './dataColumns';
 import { select, sortBy, useData } from './dataStore';
 import { gridColumn, SELECT_COLUMN } from './gridColumns';
-import { gridTheme } from './gridTheme';
+import { gridTheme, pictureGridTheme } from './gridTheme';
 import { ALL_SELECTED } from './selection';
 import { toggleRow } from './toggleRow';
 
@@ -34,36 +35,41 @@ const BLOCK = 200;
 const SHOWN_TOPICS: readonly Topic[] = ['items', 'tags', 'splits', 'gold', 'annotations', 'labelSchema'];
 
 interface Props {
-  readonly modality: Modality;
+  readonly project: ProjectInfo;
   readonly columns: readonly DataColumn[];
   readonly onReady: (api: GridApi<ItemRow>) => void;
 }
 
 /** Rows paged from the project file: a million scroll as a thousand do. */
-export function ItemGrid({ modality, columns, onReady }: Props) {
+export function ItemGrid({ project, columns, onReady }: Props) {
   const grid = useRef<GridApi<ItemRow> | null>(null);
   // the same list as long as it names the same: a new tag must not send the grid back to its top
   const fieldNames = JSON.stringify(columns.filter(({ kind }) => kind === 'field').map(({ title }) => title));
   const fields = useMemo(() => JSON.parse(fieldNames) as readonly string[], [fieldNames]);
   const classWidth = widthOfNames(useClasses().list.map(({ name }) => name));
-  const hasThumbnails = modality === 'image';
+  const hasThumbnails = project.modality === 'image';
   const columnDefs = useMemo(() => [SELECT_COLUMN, ...columns.map((column) => gridColumn(column, { fields, classWidth, hasThumbnails }))], [columns, fields, classWidth, hasThumbnails]);
   const { search, filters } = useData((state) => state.query);
   // a new source makes the grid ask anew; after a change of order it does so by itself
   const datasource = useMemo(() => pages({ search, filters }, fields), [search, filters, fields]);
 
-  useEffect(
-    () =>
-      onTopicsChanged((topics) => {
-        if (topics.some((topic) => SHOWN_TOPICS.includes(topic))) grid.current?.refreshInfiniteCache();
-      }),
-    [],
-  );
+  useEffect(() => {
+    const refresh = () => grid.current?.refreshInfiniteCache();
+    const refreshIfSame = async () => {
+      const open = await services.call('project.get', {});
+      if (open?.uid === project.uid) refresh();
+    };
+    return onTopicsChanged((topics) => {
+      // everything changed: perhaps another project was opened, whose rows do not belong into this grid
+      if (topics.length === TOPICS.length) void refreshIfSame();
+      else if (topics.some((topic) => SHOWN_TOPICS.includes(topic))) refresh();
+    });
+  }, [project.uid]);
 
   return (
     <AgGridProvider modules={MODULES}>
       <AgGridReact<ItemRow>
-        theme={gridTheme}
+        theme={hasThumbnails ? pictureGridTheme : gridTheme}
         rowModelType="infinite"
         datasource={datasource}
         cacheBlockSize={BLOCK}
@@ -72,7 +78,6 @@ export function ItemGrid({ modality, columns, onReady }: Props) {
         blockLoadDebounceMillis={30}
         cacheOverflowSize={1}
         infiniteInitialRowCount={1}
-        rowHeight={hasThumbnails ? 42 : 30}
         columnDefs={columnDefs}
         defaultColDef={{ sortable: true, resizable: true, suppressHeaderMenuButton: true, unSortIcon: false }}
         getRowId={({ data }) => String(data.id)}
@@ -157,7 +162,18 @@ function showFirst(api: GridApi<ItemRow>): void {
 function takeFocusBack(api: GridApi<ItemRow>): void {
   const focused = api.getFocusedCell();
   requestAnimationFrame(() => {
-    if (focused && (document.activeElement === null || document.activeElement === document.body)) api.setFocusedCell(focused.rowIndex, focused.column);
+    if (focused && isFocusLost()) focusWhenDrawn(api, focused.rowIndex, focused.column);
+  });
+}
+
+const isFocusLost = () => document.activeElement === null || document.activeElement === document.body;
+
+/** Rows are drawn a frame or two after they were scrolled to; only then can they take the focus. */
+function focusWhenDrawn(api: GridApi<ItemRow>, index: number, column: string | Column, frames = 12): void {
+  requestAnimationFrame(() => {
+    if (api.isDestroyed()) return;
+    api.setFocusedCell(index, column);
+    if (isFocusLost() && frames > 0) focusWhenDrawn(api, index, column, frames - 1);
   });
 }
 
@@ -166,8 +182,7 @@ function onCellKey({ api, event, data, column }: CellKeyDownEvent<ItemRow>): voi
   if ((event.key === 'End' || event.key === 'Home') && (event.ctrlKey || event.metaKey)) {
     const index = event.key === 'End' ? api.getDisplayedRowCount() - 1 : 0;
     api.ensureIndexVisible(index);
-    // once the rows there are drawn
-    requestAnimationFrame(() => api.setFocusedCell(index, column));
+    focusWhenDrawn(api, index, column);
   }
   if (!data) return;
   // the grid takes this key away before the app's commands see it

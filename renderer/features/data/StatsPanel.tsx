@@ -10,14 +10,16 @@ import { type DataColumn, hasStatistics } from './dataColumns';
 import { addFilter, showStatistics, useData } from './dataStore';
 import { Histogram } from './Histogram';
 
-/** How one column is distributed over the items that match; a value narrows the grid to it. */
+/** How one column is distributed over the items that match the rest of the query; a value narrows the grid to it. */
 export function StatsPanel({ columns }: { readonly columns: readonly DataColumn[] }) {
   const query = useData((state) => state.query);
   const statsColumn = useData((state) => state.statsColumn);
   const column = columns.find(({ id }) => id === statsColumn) ?? columns.find(hasStatistics);
-  const stats = useRead('items.columnStats', { query: { ...query, sort: null }, column: column?.id ?? 'gold' }, { enabled: column !== undefined, keepPrevious: true });
+  // without its own filter: the other values must stay in sight to be chosen
+  const others = query.filters.filter((filter) => filter.column !== column?.id);
+  const stats = useRead('items.columnStats', { query: { search: query.search, filters: others, sort: null }, column: column?.id ?? 'gold' }, { enabled: column !== undefined, keepPrevious: true });
   return (
-    <section className={classes.stats} aria-label="Column statistics">
+    <div className={classes.stats}>
       <NativeSelect aria-label="Column" data={columns.filter(hasStatistics).map(({ id, title }) => ({ value: id, label: title }))} value={column?.id ?? ''} onChange={(event) => showStatistics(event.currentTarget.value)} />
       {stats.error && (
         <p role="alert" className={classes.panelNote}>
@@ -25,13 +27,14 @@ export function StatsPanel({ columns }: { readonly columns: readonly DataColumn[
         </p>
       )}
       {column && stats.data?.column === column.id && <Distribution column={column} stats={stats.data} />}
-    </section>
+    </div>
   );
 }
 
 function Distribution({ column, stats }: { readonly column: DataColumn; readonly stats: ColumnStats }) {
   const { byUid } = useClasses();
   const largest = Math.max(1, stats.missing, ...stats.top.map(({ count }) => count));
+  const own = useData((state) => state.query.filters.find((filter) => filter.column === column.id && filter.operator === 'is'));
   const filterBy = (operator: 'is' | 'missing', values: readonly string[]) => addFilter({ column: column.id, operator, values });
   return (
     <>
@@ -46,7 +49,7 @@ function Distribution({ column, stats }: { readonly column: DataColumn; readonly
           const name = valueName(column, value, byUid);
           return (
             <li key={value}>
-              <UnstyledButton className={classes.value} onClick={() => filterBy('is', [value])} title={`Show only ${name}`}>
+              <UnstyledButton className={classes.value} aria-pressed={own?.values.includes(value) ?? false} onClick={() => filterBy('is', [value])} title={`Show only ${name}`}>
                 <bdi className={classes.valueName}>{column.kind === 'share' ? formatPercent(Number(value)) : name}</bdi>
                 <span className={classes.valueCount}>{count.toLocaleString('en')}</span>
                 <span className={classes.valueShare}>{formatPercent(stats.items === 0 ? null : count / stats.items)}</span>

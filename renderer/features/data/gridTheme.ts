@@ -25,3 +25,6 @@ export const gridTheme = themeQuartz.withParams({
   headerColumnResizeHandleColor: 'var(--gs-line-strong)',
   rangeSelectionBorderColor: 'var(--gs-accent)',
 });
+
+/** Rows high enough for a small picture. */
+export const pictureGridTheme = gridTheme.withParams({ rowHeight: 42 });

@@ -40,8 +40,7 @@ export function SaveBar({ title, changes, problem, refusal, isSaving, onSave, on
         ) : (
           <details className={classes.changes}>
             <summary>
-              {first}
-              and {rest.length.toLocaleString()} more {rest.length === 1 ? 'change' : 'changes'}
+              {first} and {rest.length.toLocaleString()} more {rest.length === 1 ? 'change' : 'changes'}
             </summary>
             <ul>
               {changes.slice(0, 50).map((change, index) => (

@@ -1,6 +1,6 @@
 import { Button, Popover, TextInput, UnstyledButton } from '@mantine/core';
 import { IconCheck, IconUser } from '@tabler/icons-react';
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useRef, useState } from 'react';
 import { displayKeys } from '../../commands/registry';
 import { Keycap } from '../../components/Keycap';
 import { showFailure } from '../../components/showFailure';
@@ -17,6 +17,8 @@ export function AnnotatorMenu() {
   const opened = useApp((state) => state.annotatorMenuOpen);
   const currentId = useApp((state) => state.annotatorId);
   const [newName, setNewName] = useState('');
+  // chosen with a key, the next key is for the item; dismissed, the focus goes back
+  const target = useRef<HTMLButtonElement>(null);
   const people = (annotators.data ?? []).filter((annotator) => !annotator.imported);
   const current = people.find(({ id }) => id === currentId);
 
@@ -41,9 +43,9 @@ export function AnnotatorMenu() {
   };
 
   return (
-    <Popover opened={opened} onChange={setOpen} position="bottom-end" width={280} shadow="md" trapFocus returnFocus transitionProps={{ duration: 0 }}>
+    <Popover opened={opened} onChange={setOpen} onDismiss={() => target.current?.focus()} position="bottom-end" width={280} shadow="md" trapFocus transitionProps={{ duration: 0 }}>
       <Popover.Target>
-        <Button variant="default" leftSection={<IconUser size={15} aria-hidden />} rightSection={<Keycap keys={displayKeys('mod+U')} />} onClick={() => setOpen(!opened)}>
+        <Button ref={target} variant="default" leftSection={<IconUser size={15} aria-hidden />} rightSection={<Keycap keys={displayKeys('mod+U')} />} onClick={() => setOpen(!opened)}>
           <bdi className={classes.current}>{current?.name ?? 'Choose annotator'}</bdi>
         </Button>
       </Popover.Target>

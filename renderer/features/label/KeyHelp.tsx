@@ -10,7 +10,7 @@ const ITEM_TITLE: Readonly<Record<Modality, string>> = { text: 'Text', image: 'I
 export function KeyHelp({ modality, opened, onClose }: { readonly modality: Modality; readonly opened: boolean; readonly onClose: () => void }) {
   const singleKeys = usePreferences((state) => state.singleKeys);
   return (
-    <Modal opened={opened} onClose={onClose} title="Keys" size={760} closeButtonProps={{ 'aria-label': 'Close the keys' }}>
+    <Modal opened={opened} onClose={onClose} title="Keys" size={760} returnFocus={false} closeButtonProps={{ 'aria-label': 'Close the keys' }}>
       {!singleKeys && <p className={classes.note}>Single-key shortcuts are turned off in Settings: class keys want Alt, the rest is in the palette (Ctrl+K).</p>}
       <div className={classes.columns}>
         <KeyList title="Labelling" lines={[{ keys: ['1', '…', '9', 'A', '…'], does: 'Answer with the class of that key, and go on' }, ...LABEL_KEYS]} />

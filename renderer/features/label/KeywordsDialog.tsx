@@ -6,7 +6,7 @@ import { saveKeywords, useKeywords } from './keywords';
 /** One keyword a line; they are marked wherever they occur. A help for the eye, kept on this computer, no part of the project. */
 export function KeywordsDialog({ opened, onClose }: { readonly opened: boolean; readonly onClose: () => void }) {
   return (
-    <Modal opened={opened} onClose={onClose} title="Keywords to highlight" closeButtonProps={{ 'aria-label': 'Close the keywords' }}>
+    <Modal opened={opened} onClose={onClose} returnFocus={false} title="Keywords to highlight" closeButtonProps={{ 'aria-label': 'Close the keywords' }}>
       <KeywordsForm onClose={onClose} />
     </Modal>
   );

@@ -56,11 +56,8 @@ export function LabelWorkspace({ project, question, classes: all, annotatorId }:
   useEffect(() => loadKeywords(project.uid), [project.uid]);
   const currentId = current?.content.id;
   useEffect(closeFlag, [currentId]);
-  // a menu or dialog that closes gives the focus back to its button first
   useEffect(() => {
-    if (keysOpen || keywordsOpen) return;
-    const timer = setTimeout(focusStage, 150);
-    return () => clearTimeout(timer);
+    if (!keysOpen && !keywordsOpen) focusStage();
   }, [annotatorId, queueId, keysOpen, keywordsOpen, guidelineOpen]);
 
   const undo = useCallback(() => labels.undo(), []);

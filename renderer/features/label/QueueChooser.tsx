@@ -3,8 +3,12 @@ import { IconChevronDown } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { QueueInfo } from '../../../shared/contract/labelling';
 import { useApp } from '../../state/app';
+import { focusStage } from './focusStage';
 import classes from './QueueChooser.module.css';
 import { useQueues } from './useQueues';
+
+/** A menu gives the focus back to its button 10 ms after it closes, whatever has it by then. */
+const AFTER_FOCUS_RETURN_MS = 30;
 
 /** Which items are worked through. */
 export function QueueChooser({ annotatorId, queueId }: { readonly annotatorId: number; readonly queueId: number }) {
@@ -12,7 +16,7 @@ export function QueueChooser({ annotatorId, queueId }: { readonly annotatorId: n
   const queues = useQueues(annotatorId, opened);
   const current = queues.find(({ id }) => id === queueId);
   return (
-    <Menu opened={opened} onChange={setOpened} position="bottom-start" width={300} returnFocus>
+    <Menu opened={opened} onChange={setOpened} position="bottom-start" width={300} onClose={() => setTimeout(focusStage, AFTER_FOCUS_RETURN_MS)}>
       <Menu.Target>
         <Button variant="subtle" color="gray" className={classes.button} rightSection={<IconChevronDown size={14} aria-hidden />} aria-label={`Queue: ${current?.name ?? 'All items'}`}>
           <bdi className={classes.name}>{current?.name ?? 'All items'}</bdi>

@@ -6,6 +6,7 @@ import { createAnswerOutbox } from './answerOutbox';
 import { createKeyOrder } from './keyOrder';
 import { INITIAL_LABEL_STATE, type LabelState, moveProgress, type NewLabelEvent } from './labelState';
 import { keepRecent } from './pace';
+import { RecentMap } from './recentMap';
 import type { Answer, Call, Place, RefusedAnswer, SentAnswer } from './types';
 import { isSkipped, mergeUpcoming, pickNext } from './upcomingItems';
 
@@ -67,9 +68,9 @@ export function createLabelStore(options: LabelStoreOptions): LabelStore {
   /** Skipped again in this pass. */
   const passed = new Set<number>();
   /** Operations of this session: what they change is known already. */
-  const ownUids = new Set<string>();
+  const ownUids = new RecentMap<string, true>(REMEMBERED);
   /** By position. */
-  const seen = new Map<number, LabelItem>();
+  const seen = new RecentMap<number, LabelItem>(REMEMBERED);
 
   const outbox = createAnswerOutbox({
     call,
@@ -89,16 +90,11 @@ export function createLabelStore(options: LabelStoreOptions): LabelStore {
     set((state) => ({ event: { ...event, id: (state.event?.id ?? 0) + 1 } }));
   }
 
-  function remember(item: LabelItem): void {
-    seen.delete(item.position);
-    seen.set(item.position, item);
-    if (seen.size > REMEMBERED) seen.delete(seen.keys().next().value!);
-  }
+  const remember = (item: LabelItem) => seen.set(item.position, item);
 
   function makeOwnUid(): string {
     const uid = makeUid();
-    ownUids.add(uid);
-    if (ownUids.size > REMEMBERED) ownUids.delete(ownUids.values().next().value!);
+    ownUids.set(uid, true);
     return uid;
   }
 
@@ -270,6 +266,12 @@ export function createLabelStore(options: LabelStoreOptions): LabelStore {
     seen.clear();
   }
 
+  /** The queue of this place, or that of all items when it was this queue's making that was taken back. */
+  async function findStandingQueue({ annotatorId, queueId }: Place): Promise<number> {
+    const queues = await call('queues.list', { annotatorId });
+    return queues.some(({ id }) => id === queueId) ? queueId : 0;
+  }
+
   async function undoOnce(): Promise<void> {
     // what still waits may be refused, and then an earlier step would be taken back instead of it
     await outbox.settled();
@@ -281,7 +283,7 @@ export function createLabelStore(options: LabelStoreOptions): LabelStore {
     if (!undone) return tell({ kind: 'nothingToUndo' });
     tell({ kind: 'undone', title: undone.title });
     const { itemId } = undone;
-    const there: Place = { ...place, queueId: undone.queueId ?? place.queueId };
+    const there: Place = { ...place, queueId: undone.queueId ?? (itemId === null ? await findStandingQueue(place) : place.queueId) };
     const [opened, item] = await Promise.all([call('labelling.open', there), itemId === null ? null : call('labelling.item', { ...there, itemId })]);
     if (asked !== epoch) return;
     epoch += 1;
