@@ -91,14 +91,16 @@ function Failure() {
   return (
     <Problem title={title} onClose={() => useOpening.setState({ failure: null })}>
       <span>{failure.message}</span>
-      {failure.canRestore && (
-        <Button onClick={restoreBackup} disabled={busy}>
-          Restore that backup as a new file
+      <Group gap="xs">
+        {failure.canRestore && (
+          <Button onClick={restoreBackup} disabled={busy}>
+            Restore that backup as a new file
+          </Button>
+        )}
+        <Button variant="default" onClick={openFromDialog}>
+          {remedy === 'retry' ? 'Choose it again' : 'Choose another file'}
         </Button>
-      )}
-      <Button variant="default" onClick={openFromDialog}>
-        {remedy === 'retry' ? 'Choose it again' : 'Choose another file'}
-      </Button>
+      </Group>
     </Problem>
   );
 }
