@@ -27,6 +27,7 @@ interface OpenOptions {
 export function openService(project: string, context: Pick<CommandContext, 'builtFolder'>, { open = openProjectFile, onJob = () => undefined }: OpenOptions = {}): OpenedService {
   const files = new Map<string, string>();
   const service = new DataService({
+    mediaReach: 'anywhere',
     spawnImporter: () => forkImporter(path.join(context.builtFolder, 'importer.js')),
     pathOfToken: (token) => files.get(token),
     onJob,

@@ -3,6 +3,7 @@ import { contract, type MessageName, type MessageNameOf, type Output } from '../
 import type { Job } from '../../shared/contract/jobs';
 import type { Request, Topic } from '../../shared/contract/wire';
 import type { SpawnImporter } from './import/importerChannel';
+import type { MediaReach } from './import/importerMessages';
 import { JobTable } from './jobs/jobTable';
 import { runWrite } from './operations';
 import { readHandlers, writeHandlers } from './handlers';
@@ -22,6 +23,8 @@ export interface ServiceOptions {
   readonly spawnImporter: SpawnImporter;
   /** Path of a file or folder that the user chose; undefined for a token that was never given out. */
   readonly pathOfToken: (token: string) => string | undefined;
+  /** Whose word it is that a list of media may name files outside its folder: the command line's user, who typed the command, not the window. */
+  readonly mediaReach?: MediaReach;
   readonly onJob: (job: Job) => void;
   readonly onChanged: (topics: readonly Topic[], operationId: string | null) => void;
 }

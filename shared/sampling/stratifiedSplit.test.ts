@@ -60,6 +60,17 @@ describe('stratifiedSplit', () => {
     );
   });
 
+  it('leaves no wanted split empty while there are enough groups', () => {
+    const groups = Int32Array.from({ length: 300 }, (_, item) => item % 6);
+    expect([0, 1, 2].map((place) => count(split({ items: 300, groups }), place))).toEqual([200, 50, 50]);
+    fc.assert(
+      fc.property(fc.integer({ min: 3, max: 12 }), fc.integer({ min: 12, max: 60 }), seeds, (kinds, items, seed) => {
+        const assigned = split({ items, groups: Int32Array.from({ length: items }, (_, item) => item % kinds), seed });
+        expect(new Set(assigned).size).toBe(3);
+      }),
+    );
+  });
+
   it('comes within one large group of every class share when groups are small beside the splits', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 2 }), { minLength: 400, maxLength: 800 }), seeds, (classes, seed) => {

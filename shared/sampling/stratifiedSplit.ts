@@ -24,8 +24,9 @@ export interface SplitOptions {
  *
  * With groups: a group goes to one split whole. Groups are taken largest first, equal ones in random order, each to the split
  * that leaves the smallest sum of squared deviations from the wanted counts: of each class (divided by the class's size, so that
- * rare classes weigh as much as common ones) and of the split's size (divided by the number of items). A greedy rule: with few, large
- * groups the shares can only be as close as those allow; look at the result.
+ * rare classes weigh as much as common ones) and of the split's size (divided by the number of items). When as many groups are left as there
+ * are wanted splits without items, those get them: no wanted split stays empty while there are enough groups. A greedy rule: with few,
+ * large groups the shares can only be as close as those allow; look at the result.
  */
 export function stratifiedSplit(options: SplitOptions): Uint8Array {
   const order = shuffle(Uint32Array.from({ length: options.items }, (_, index) => index), createRandom(options.seed));
@@ -75,12 +76,15 @@ function assignGroups(order: Uint32Array, { items, strata, ratios }: SplitOption
   const assigned = new Uint8Array(items);
   const sizes = ratios.map(() => 0);
   const counts = ratios.map(() => new Map<number, number>());
-  for (const members of byGroup(order, groups)) {
+  const inOrder = byGroup(order, groups);
+  for (const [index, members] of inOrder.entries()) {
+    const empty = ratios.filter((ratio, split) => ratio > 0 && sizes[split] === 0).length;
+    const mustFill = inOrder.length - index <= empty;
     const inGroup = new Map<number, number>();
     for (const item of members) inGroup.set(stratumOf(item), (inGroup.get(stratumOf(item)) ?? 0) + 1);
     const cost = (split: number) => {
       const ratio = ratios[split]!;
-      if (ratio === 0) return Infinity;
+      if (ratio === 0 || (mustFill && sizes[split]! > 0)) return Infinity;
       let sum = growth(sizes[split]! - ratio * items, members.length) / items;
       for (const [stratum, count] of inGroup) {
         const size = stratumSizes.get(stratum)!;

@@ -74,6 +74,18 @@ describe('images named in a file', () => {
     expect(await importFile(service, write('data/list.csv', 'image\nlink.png\n'))).toMatchObject({ ok: false, problems: [{ code: 'media.outside' }] });
   });
 
+  it('takes media from elsewhere for the command line, when they are media by their bytes, and says so', async () => {
+    service = new Service({ ...service.options, mediaReach: 'anywhere' });
+    service.setProject(createProjectFile(path.join(folder, 'project', 'wide.goldset'), { name: 'wide', modality: 'image' }));
+    write('pictures/1.png');
+    write('secrets/key', 'no image');
+    const refused = await importFile(service, write('data/list.csv', 'image\n../pictures/1.png\n../secrets/key\n/etc/passwd\n'));
+    expect(refused.problems.filter(({ severity }) => severity === 'error').map(({ code, line }) => [code, line])).toEqual([['media.outside', 3], ['media.outside', 4]]);
+    const taken = await importFile(service, write('data/list.csv', 'image\n../pictures/1.png\n'));
+    expect(taken).toMatchObject({ ok: true, imported: 1, problems: [{ code: 'media.elsewhere', severity: 'warning', line: 2 }] });
+    expect(list('SELECT content, path FROM item JOIN media_root r ON r.id = media_root_id')).toEqual([['1.png', '../pictures']]);
+  });
+
   it('M03 a text named .png and M05 an empty file become items with a warning', async () => {
     write('data/text.png', 'no image');
     write('data/empty.png', '');

@@ -2,6 +2,9 @@ import type { ImportProblem, ImportSettings, Inspection, SourceOptions } from '.
 import type { FieldMap } from '../../../shared/import/fields';
 import type { Modality } from '../../../shared/domain/project';
 
+/** How far from the imported file its media may lie: `near` in its folder or one the project uses, or `anywhere` a relative path leads. */
+export type MediaReach = 'near' | 'anywhere';
+
 /** How the importer is to read one source; paths are allowed, both ends are ours. */
 export interface ReadRequest {
   readonly file: string;
@@ -11,6 +14,8 @@ export interface ReadRequest {
   readonly copyTo: string | null;
   /** Folders beside the file's own under which media may lie: those that the project uses already. */
   readonly mediaFolders: readonly string[];
+  /** `anywhere`: files in other folders are taken as well, when they are media of the right kind by their bytes. */
+  readonly mediaReach: MediaReach;
 }
 
 /** data service -> importer. One `inspect`, `read` or `extract` a process. */

@@ -98,7 +98,7 @@ async function readAll(service: DataService, context: RunContext, totalBytes: nu
     const onlyTags = new Set(settings.tags ?? []);
     const outcome = await readSource(
       service.options.spawnImporter,
-      { file: entry.file, modality: context.modality, settings, copyTo: entry.mediaFolder, mediaFolders },
+      { file: entry.file, modality: context.modality, settings, copyTo: entry.mediaFolder, mediaFolders, mediaReach: service.options.mediaReach ?? 'near' },
       {
         signal: job.signal,
         onBatch: (batch) => {

@@ -6,7 +6,7 @@ import type { Batch, ReadRequest } from '../importerMessages';
 import { splitTagValues } from '../../../../shared/export/tagCell';
 import type { OwnExport } from '../../../../shared/import/ownExport';
 import { splitTagCell } from '../../../../shared/import/splitTagCell';
-import { findMedia, readMedia, type FoundMedia } from '../read/readMedia';
+import { findMedia, findMediaElsewhere, readMedia, type FoundMedia } from '../read/readMedia';
 import type { Cell } from '../read/records';
 import { ItemMapper, type MappedMedia, type PendingItem } from './itemMapper';
 import { LabelMapper } from './labelMapper';
@@ -20,7 +20,7 @@ const ROWS_A_BATCH = 2_000;
 export class BatchBuilder {
   readonly #request: ReadRequest;
   readonly #file: string;
-  readonly #mediaRoots: readonly string[];
+  readonly #mediaRoots: string[];
   readonly #sendBatch: (batch: Batch) => Promise<void>;
   readonly #labels = new Numbering();
   readonly #annotators = new Numbering();
@@ -37,7 +37,7 @@ export class BatchBuilder {
   badRows = 0;
   unlistedWarnings = 0;
 
-  constructor(options: { readonly request: ReadRequest; readonly file: string; readonly plan: ColumnPlan; readonly own: OwnExport | null; readonly mediaRoots: readonly string[]; readonly sendBatch: (batch: Batch) => Promise<void> }) {
+  constructor(options: { readonly request: ReadRequest; readonly file: string; readonly plan: ColumnPlan; readonly own: OwnExport | null; readonly mediaRoots: string[]; readonly sendBatch: (batch: Batch) => Promise<void> }) {
     const { request, file, plan } = options;
     const { settings, modality } = request;
     this.#request = request;
@@ -136,7 +136,9 @@ export class BatchBuilder {
     const waiting = this.#waiting;
     this.#waiting = [];
     for (const row of waiting) {
-      const place = await findMedia(this.#mediaRoots, row.content);
+      const near = await findMedia(this.#mediaRoots, row.content);
+      const isElsewhere = 'fault' in near && near.fault === 'outside' && this.#request.mediaReach === 'anywhere';
+      const place = isElsewhere ? await findMediaElsewhere(this.#mediaRoots, row.content) : near;
       const media = 'fault' in place ? place : await readMedia(place.file, this.#request.copyTo === null ? null : path.join(this.#request.copyTo, contentOf(place)));
       if ('fault' in media) {
         this.rows -= 1;
@@ -144,7 +146,13 @@ export class BatchBuilder {
         continue;
       }
       const { modality } = this.#request;
-      if (media.type?.kind !== modality) {
+      if (isElsewhere && media.type?.kind !== modality) {
+        this.rows -= 1;
+        this.badRecord(this.#mediaProblem(row, 'media.outside', `lies outside the folder of the imported file and is ${modality === 'image' ? 'no image' : 'no sound'} by its bytes`));
+        continue;
+      }
+      if (isElsewhere) this.warn({ ...this.#mediaProblem(row, 'media.elsewhere', 'lies outside the folder of the imported file; the app will ask before it shows it'), severity: 'warning' });
+      else if (media.type?.kind !== modality) {
         this.warn({ ...this.#mediaProblem(row, 'media.otherKind', media.bytes === 0 ? 'is empty (0 bytes)' : media.type === null ? `is not ${modality === 'image' ? 'an image' : 'a sound'} by its bytes` : `is ${media.type.mime} by its bytes`), severity: 'warning' });
       }
       const { root, relative } = place as FoundMedia;

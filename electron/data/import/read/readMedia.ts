@@ -22,7 +22,7 @@ export interface FoundMedia {
  * Absolute paths, drives, UNC names, URLs and devices are never looked for.
  */
 export async function findMedia(roots: readonly string[], written: string): Promise<FoundMedia | { readonly fault: 'outside' | 'missing' }> {
-  if (written.includes('\0') || /^[A-Za-z][A-Za-z0-9+.-]*:/.test(written) || /^[\\/]/.test(written)) return { fault: 'outside' };
+  if (!isRelative(written)) return { fault: 'outside' };
   const plain = path.resolve(roots[0]!, path.sep === '\\' ? written.replaceAll('/', '\\') : written);
   // By name first: whether a file outside exists is nobody's business.
   if (!roots.some((folder) => isUnder(plain, folder))) return { fault: 'outside' };
@@ -31,6 +31,18 @@ export async function findMedia(roots: readonly string[], written: string): Prom
   const root = roots.findIndex((folder) => isUnder(real, folder) && isUnder(plain, folder));
   return root === -1 ? { fault: 'outside' } : { file: real, root, relative: path.relative(roots[root]!, plain).split(path.sep).join('/') };
 }
+
+/** Finds the file that a relative path names in whatever folder; that folder joins `roots`. Absolute paths, URLs and devices stay out. */
+export async function findMediaElsewhere(roots: string[], written: string): Promise<FoundMedia | { readonly fault: 'outside' | 'missing' }> {
+  if (!isRelative(written)) return { fault: 'outside' };
+  const real = await fs.realpath(path.resolve(roots[0]!, written)).catch(() => null);
+  if (real === null) return { fault: 'missing' };
+  const folder = path.dirname(real);
+  const root = roots.includes(folder) ? roots.indexOf(folder) : roots.push(folder) - 1;
+  return { file: real, root, relative: path.basename(real) };
+}
+
+const isRelative = (written: string) => !written.includes('\0') && !/^[A-Za-z][A-Za-z0-9+.-]*:/.test(written) && !/^[\\/]/.test(written);
 
 function isUnder(file: string, folder: string): boolean {
   return file.startsWith(folder.endsWith(path.sep) ? folder : folder + path.sep);
