@@ -9,6 +9,15 @@ export type ToData =
   /** Makes a project from a bundled sample's folder and opens it. */
   | { readonly type: 'createFromSample'; readonly requestId: number; readonly path: string; readonly sampleFolder: string }
   | { readonly type: 'close'; readonly requestId: number }
+  /** Closes the project that was open before the last `open`: the reader has let go of it. Answer: its last counts, or null. */
+  | { readonly type: 'closePrevious'; readonly requestId: number }
+  /** Whether there is a backup of the project at this path. */
+  | { readonly type: 'canRestore'; readonly requestId: number; readonly path: string }
+  /** Puts the newest backup of this project beside it; the answer is the new file's path. */
+  | { readonly type: 'restore'; readonly requestId: number; readonly path: string }
+  /** How a task that was asked for by `keep` ended; `value` is its answer. */
+  | { readonly type: 'kept'; readonly requestId: number; readonly ok: true; readonly value: unknown }
+  | { readonly type: 'kept'; readonly requestId: number; readonly ok: false; readonly failure: Failure }
   /** The user chose this file or folder; messages name it by the token. */
   | { readonly type: 'grant'; readonly token: string; readonly path: string }
   /** Folders outside the projects' own whose media may be read, by project uid. Replaces what was said before. */
@@ -29,6 +38,9 @@ export type FromData =
   | { readonly type: 'done'; readonly requestId: number; readonly ok: false; readonly failure: Failure }
   | { readonly type: 'spawnImporter'; readonly requestId: number }
   | { readonly type: 'killImporter'; readonly requestId: number }
+  /** Runs the task in a keeper process; answered with `kept`. */
+  | { readonly type: 'keep'; readonly requestId: number; readonly task: KeepTask }
+  | { readonly type: 'killKeeper'; readonly requestId: number }
   /** An export ended well in the folder of this token: it may be shown in the file manager. */
   | { readonly type: 'exported'; readonly token: string }
   /** An import brought media from folders that the user had picked for it: they may be read from now on. */
@@ -36,6 +48,20 @@ export type FromData =
 
 /** main -> reader; it answers with `ready` and `done`. */
 export type ToReader = { readonly type: 'open'; readonly requestId: number; readonly path: string } | { readonly type: 'close'; readonly requestId: number } | { readonly type: 'connect' };
+
+/** What is done for an open project beside the process that writes to it. Times in epoch milliseconds. */
+export type KeepTask =
+  /** Reads the whole file and recomputes the whole hash chain. Answer: what is wrong, a sentence each. */
+  | { readonly kind: 'check'; readonly project: string }
+  /** Answer: nothing; a backup that is not made rejects with `Refusal`. */
+  | { readonly kind: 'backup'; readonly project: string; readonly folder: string; readonly now: number; readonly unlessUnchanged: boolean };
+
+/** main -> keeper, a throw-away process; it answers with `ready` and `done`. */
+export interface ToKeeper {
+  readonly type: 'keep';
+  readonly requestId: number;
+  readonly task: KeepTask;
+}
 
 /** A project's place and counts, for the list of recent projects. Answer to `close`: that of the project closed, null when none was open. */
 export interface ProjectSummary {
@@ -47,8 +73,6 @@ export interface ProjectSummary {
 export interface OpenedProject extends ProjectSummary {
   /** Media roots outside the project's folder that the user has not allowed yet. */
   readonly untrustedMediaRoots: readonly string[];
-  /** The project that was open before. */
-  readonly closed: ProjectSummary | null;
 }
 /** Answer to `media`: an existing regular file inside an allowed root, or why not. */
 export type MediaFile = { readonly path: string; readonly mime: string } | { readonly missing: 'unknown' | 'missing' | 'outside' | 'notMedia' };

@@ -5,16 +5,22 @@ import { jobStarted } from '../../shared/contract/common';
 import type { Job } from '../../shared/contract/jobs';
 import { TOPICS, type Reply, type Request } from '../../shared/contract/wire';
 import type { FromData, MediaFile, OpenedProject, ProjectSummary, ToData } from '../processMessages';
+import { findNewestBackup } from './backup/findNewestBackup';
+import { restoreBackup } from './backup/restoreBackup';
 import { createFromSample } from './import/createFromSample';
+import { ProjectKeeper } from './keeper/projectKeeper';
 import { removeOldStaging } from './import/staging';
 import { resolveMedia } from './media/resolveMedia';
 import { Importers } from './process/importers';
+import { Keepers } from './process/keepers';
 import { MediaTrust } from './process/mediaTrust';
 import type { Port, ShellEvent } from './process/port';
 import { servePort, toFailure } from './process/servePort';
 import { createProjectFile } from './project/createProjectFile';
 import { closeProjectFile, openProjectFile } from './project/openProjectFile';
 import { getProjectInfo } from './project/info';
+import { removeAbandonedCopies } from './project/readOnlyCopy';
+import { Refusal } from './refusal';
 import { DataService, type OpenProject } from './service';
 
 /** The data process: the only writer of the open project. Main tells it what to open; windows talk to it over ports. */
@@ -29,6 +35,7 @@ const mediaTrust = new MediaTrust();
 
 const tell = (message: FromData) => shell.postMessage(message);
 const importers = new Importers(tell);
+const keepers = new Keepers(tell);
 const broadcast = (message: Reply) => {
   for (const port of windows) port.postMessage(message);
 };
@@ -39,8 +46,21 @@ const service = new DataService({
     broadcast({ type: 'job', job });
     settle(job);
   },
-  onChanged: (topics, operationId) => broadcast({ type: 'changed', topics, operationId }),
+  onChanged: (topics, operationId) => {
+    keeper.changed();
+    broadcast({ type: 'changed', topics, operationId });
+  },
+  beforeImport: (signal) => keeper.backUpBefore(signal),
 });
+const keeper = new ProjectKeeper({
+  service,
+  folder: backups,
+  run: (task, signal) => keepers.run(task, signal),
+  announce: () => broadcast({ type: 'changed', topics: ['project'], operationId: null }),
+  log: (line) => console.error(line),
+});
+/** Open until the reader has let go of it, so that nothing of it stays beside the file. */
+let previous: OpenProject | null = null;
 
 shell.on('message', (event: ShellEvent) => {
   const message = event.data as ToData;
@@ -60,15 +80,19 @@ shell.on('message', (event: ShellEvent) => {
       return importers.connect(message.requestId, event.ports[0]!);
     case 'importerExit':
       return importers.exited(message.requestId, message.code);
+    case 'kept':
+      return keepers.ended(message);
     default:
       void answer(message);
   }
 });
 // What an import left that was cut off by a crash.
 removeOldStaging();
+removeAbandonedCopies();
+setInterval(() => keeper.tick(), 1_000);
 tell({ type: 'ready' });
 
-async function answer(message: Extract<ToData, { type: 'open' | 'create' | 'createFromSample' | 'close' | 'media' }>): Promise<void> {
+async function answer(message: Extract<ToData, { type: 'open' | 'create' | 'createFromSample' | 'close' | 'closePrevious' | 'canRestore' | 'restore' | 'media' }>): Promise<void> {
   const { requestId } = message;
   try {
     tell({ type: 'done', requestId, ok: true, value: await run(message) });
@@ -77,7 +101,7 @@ async function answer(message: Extract<ToData, { type: 'open' | 'create' | 'crea
   }
 }
 
-async function run(message: Parameters<typeof answer>[0]): Promise<OpenedProject | ProjectSummary | MediaFile | null> {
+async function run(message: Parameters<typeof answer>[0]): Promise<OpenedProject | ProjectSummary | MediaFile | string | boolean | null> {
   switch (message.type) {
     case 'open':
       return replaceProject(() => (isOpen(message.path) ? service.project : openProjectFile(message.path, { backups })));
@@ -86,18 +110,26 @@ async function run(message: Parameters<typeof answer>[0]): Promise<OpenedProject
     case 'createFromSample':
       return replaceProject(() => createFromSample(service.options, message.sampleFolder, message.path));
     case 'close':
-      return closeProject();
+      await letGo();
+      return closePrevious();
+    case 'closePrevious':
+      return closePrevious();
+    case 'canRestore':
+      return findNewestBackup(backups, message.path) !== undefined;
+    case 'restore':
+      if (isOpen(message.path) && service.project.canRestore !== true) throw new Refusal('notDamaged', 'The open project is not damaged. Nothing was changed.');
+      return restoreBackup(message.path, { folder: backups, now: Date.now() });
     case 'media':
       return service.hasProject ? resolveMedia(service.project.db, mediaTrust.access(service.project), message.itemId) : { missing: 'unknown' };
   }
 }
 
-/** Opens the next project before it closes the present one, so that a project that cannot be opened changes nothing. */
+/** Opens the next project before it lets go of the present one, so that a project that cannot be opened changes nothing. */
 async function replaceProject(open: () => OpenProject | Promise<OpenProject>): Promise<OpenedProject> {
   const next = await open();
-  const closed = service.hasProject && service.project === next ? null : await closeProject();
+  if (!service.hasProject || service.project !== next) await letGo();
   service.setProject(next);
-  return { ...summarise(next), untrustedMediaRoots: mediaTrust.untrustedRoots(next), closed };
+  return { ...summarise(next), untrustedMediaRoots: mediaTrust.untrustedRoots(next) };
 }
 
 /** Asked for again, also by another name, the open project stays open: it is locked against everyone else, which would be us. */
@@ -105,13 +137,21 @@ function isOpen(file: string): boolean {
   return service.hasProject && existsSync(file) && realpathSync(file) === service.project.path;
 }
 
-async function closeProject(): Promise<ProjectSummary | null> {
+/** Ends what runs for the open project; it stays open until `closePrevious`. */
+async function letGo(): Promise<void> {
   await service.jobs.stopAll();
+  await keeper.stop();
   afterJob.clear();
-  if (!service.hasProject) return null;
-  const { project } = service;
-  const closed = summarise(project);
+  closePrevious();
+  previous = service.hasProject ? service.project : null;
   service.setProject(null);
+}
+
+function closePrevious(): ProjectSummary | null {
+  if (!previous) return null;
+  const project = previous;
+  previous = null;
+  const closed = summarise(project);
   closeProjectFile(project);
   return closed;
 }

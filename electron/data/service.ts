@@ -17,6 +17,10 @@ export interface OpenProject {
   readonly db: Database;
   readonly path: string;
   readonly readOnly: string | null;
+  /** It was found to be damaged, and there is a backup. */
+  readonly canRestore?: boolean;
+  /** Why the last backup was not made. */
+  readonly backupProblem?: string | null;
 }
 
 export interface ServiceOptions {
@@ -27,6 +31,8 @@ export interface ServiceOptions {
   readonly mediaReach?: MediaReach;
   readonly onJob: (job: Job) => void;
   readonly onChanged: (topics: readonly Topic[], operationId: string | null) => void;
+  /** Awaited before an import writes; without it (command line, tests) there are no backups. */
+  readonly beforeImport?: (signal: AbortSignal) => Promise<void>;
 }
 
 /**

@@ -2,11 +2,11 @@ import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { OpenOutcome } from '../../shared/contract/shell';
 import type { Modality } from '../../shared/domain/project';
-import type { OpenedProject } from '../processMessages';
+import { LOST } from '../lostProject';
 import type { RecentProjects } from './recentProjects';
 import type { Samples } from './samples';
 import { ServiceError } from './serviceProcess';
-import type { Services } from './services';
+import type { Replaced, Services } from './services';
 
 export interface OpenProjectsOptions {
   readonly services: Services;
@@ -20,13 +20,15 @@ export interface OpenProjectsOptions {
 /** Opens and closes projects for the page, the menu and the command line, and keeps the list of recent ones. */
 export class OpenProjects {
   readonly #options: OpenProjectsOptions;
+  /** The file that would not open last, where there is a backup of it. */
+  #lost: string | null = null;
 
   constructor(options: OpenProjectsOptions) {
     this.#options = options;
   }
 
   open(file: string): Promise<OpenOutcome> {
-    return this.#attempt(() => this.#options.services.open(file));
+    return this.#attempt(() => this.#options.services.open(file), file);
   }
 
   create(file: string, project: { name: string; modality: Modality }): Promise<OpenOutcome> {
@@ -35,14 +37,27 @@ export class OpenProjects {
 
   openSample(id: string): Promise<OpenOutcome> {
     const { services, samples, sampleCopies } = this.#options;
+    const copy = path.join(sampleCopies, `${id}.goldset`);
     return this.#attempt(async () => {
       const known = (await samples.list()).find((sample) => sample.id === id);
       if (!known) throw new ServiceError({ code: 'unknownSample', message: `There is no sample named ${id}.`, expected: true });
-      const copy = path.join(sampleCopies, `${id}.goldset`);
       if (existsSync(copy)) return services.open(copy);
       mkdirSync(sampleCopies, { recursive: true });
       return services.createFromSample(copy, samples.folderOf(id));
+    }, copy);
+  }
+
+  /** Of the open project, which was found to be damaged, or else of the one that would not open. */
+  async restoreBackup(): Promise<OpenOutcome> {
+    const { services } = this.#options;
+    const lost = services.project ?? this.#lost;
+    const outcome = await this.#attempt(async () => {
+      if (lost === null) throw new ServiceError({ code: 'noBackup', message: 'There is no project to restore.', expected: true });
+      return services.open(await services.restore(lost));
     });
+    if (outcome.state !== 'failed') return outcome;
+    this.#lost = lost;
+    return { ...outcome, canRestore: lost !== null && outcome.code !== 'noBackup' };
   }
 
   /** At the user's wish or before quitting; the list of recent projects gets the last counts. */
@@ -52,17 +67,33 @@ export class OpenProjects {
     if (closed) recent.remember(closed, Date.now());
   }
 
-  async #attempt(work: () => Promise<OpenedProject>): Promise<OpenOutcome> {
+  /** `file`: what is being opened, where it has been opened before. */
+  async #attempt(work: () => Promise<Replaced>, file: string | null = null): Promise<OpenOutcome> {
     const { recent, log } = this.#options;
+    this.#lost = null;
     try {
-      const opened = await work();
-      if (opened.closed) recent.remember(opened.closed, Date.now());
+      const { opened, closed } = await work();
+      if (closed) recent.remember(closed, Date.now());
       recent.remember(opened, Date.now());
       return { state: 'opened' };
     } catch (error) {
-      if (error instanceof ServiceError) return { state: 'failed', code: error.failure.code, message: error.failure.message };
+      if (error instanceof ServiceError) {
+        const { code, message } = error.failure;
+        if (file !== null && LOST.has(code) && (await this.#canRestore(file))) this.#lost = file;
+        return { state: 'failed', code, message, canRestore: this.#lost !== null };
+      }
       log(`opening a project failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-      return { state: 'failed', code: 'internal', message: error instanceof Error ? error.message : String(error) };
+      return { state: 'failed', code: 'internal', message: error instanceof Error ? error.message : String(error), canRestore: false };
+    }
+  }
+
+  async #canRestore(file: string): Promise<boolean> {
+    try {
+      return await this.#options.services.canRestore(file);
+    } catch (error) {
+      // why the file did not open is what counts
+      this.#options.log(`looking for a backup failed: ${String(error)}`);
+      return false;
     }
   }
 }

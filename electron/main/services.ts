@@ -4,6 +4,7 @@ import type { ShellMessage } from '../../shared/contract/shell';
 import type { Modality } from '../../shared/domain/project';
 import type { FromData, MediaFile, OpenedProject, ProjectSummary, ToData, ToReader } from '../processMessages';
 import { Importers } from './importers';
+import { Keepers } from './keepers';
 import { ServiceProcess } from './serviceProcess';
 import { SupervisedService } from './supervisedService';
 import type { Tokens } from './tokens';
@@ -20,12 +21,19 @@ export interface ServicesOptions {
   readonly log: (line: string) => void;
 }
 
+/** The project that was opened, and the one that was open before. */
+export interface Replaced {
+  readonly opened: OpenedProject;
+  readonly closed: ProjectSummary | null;
+}
+
 /** The data and the reader process with the project that both have open; a crash of either is made good here. */
 export class Services {
   readonly #options: ServicesOptions;
   readonly #data: SupervisedService<ServiceProcess<ToData>>;
   readonly #reader: SupervisedService<ServiceProcess<ToReader>>;
   readonly #importers: Importers;
+  readonly #keepers: Keepers;
   #project: string | null = null;
   #untrusted: readonly string[] = [];
   #uid: string | null = null;
@@ -40,10 +48,18 @@ export class Services {
       onExit: (requestId, code) => void this.#data.whenUp().then((data) => data.post({ type: 'importerExit', requestId, code })),
       log,
     });
+    this.#keepers = new Keepers({
+      entry: path.join(folder, 'keeper.js'),
+      onKept: (message) => void this.#data.whenUp().then((data) => data.post(message)),
+      log,
+    });
     this.#data = this.#supervise<ToData>('data', {
       onMessage: (message) => this.#fromData(message),
       restore: (data) => this.#restoreData(data),
-      onExit: () => this.#importers.killAll(),
+      onExit: () => {
+        this.#importers.killAll();
+        this.#keepers.killAll();
+      },
     });
     this.#reader = this.#supervise<ToReader>('reader', {
       onMessage: () => undefined,
@@ -60,19 +76,32 @@ export class Services {
     return this.#untrusted;
   }
 
-  get hasProject(): boolean {
-    return this.#project !== null;
+  /** Path of the open project. */
+  get project(): string | null {
+    return this.#project;
   }
 
-  open(file: string): Promise<OpenedProject> {
+  /** Whether there is a backup of the project at this path. */
+  async canRestore(file: string): Promise<boolean> {
+    const data = await this.#data.whenUp();
+    return data.request<boolean>((requestId) => ({ type: 'canRestore', requestId, path: file }));
+  }
+
+  /** Puts the project's newest backup beside it; returns the new file's path. */
+  async restore(file: string): Promise<string> {
+    const data = await this.#data.whenUp();
+    return data.request<string>((requestId) => ({ type: 'restore', requestId, path: file }));
+  }
+
+  open(file: string): Promise<Replaced> {
     return this.#openWith((requestId) => ({ type: 'open', requestId, path: file }));
   }
 
-  create(file: string, { name, modality }: { name: string; modality: Modality }): Promise<OpenedProject> {
+  create(file: string, { name, modality }: { name: string; modality: Modality }): Promise<Replaced> {
     return this.#openWith((requestId) => ({ type: 'create', requestId, path: file, name, modality }));
   }
 
-  createFromSample(file: string, sampleFolder: string): Promise<OpenedProject> {
+  createFromSample(file: string, sampleFolder: string): Promise<Replaced> {
     return this.#openWith((requestId) => ({ type: 'createFromSample', requestId, path: file, sampleFolder }));
   }
 
@@ -118,19 +147,26 @@ export class Services {
 
   end(): void {
     this.#importers.killAll();
+    this.#keepers.killAll();
     this.#data.end();
     this.#reader.end();
   }
 
-  #openWith(make: (requestId: number) => ToData): Promise<OpenedProject> {
+  #openWith(make: (requestId: number) => ToData): Promise<Replaced> {
     return this.#exclusively(async () => {
       const data = await this.#data.whenUp();
       const opened = await data.request<OpenedProject>(make);
       this.#remember(opened);
+      let closed: ProjectSummary | null;
       const reader = await this.#reader.whenUp();
-      await reader.request((requestId) => ({ type: 'open', requestId, path: opened.path }));
+      try {
+        await reader.request((requestId) => ({ type: 'open', requestId, path: opened.path }));
+      } finally {
+        // the writer last: whoever closes last folds the write-ahead log in, and a reader cannot
+        closed = await data.request<ProjectSummary | null>((requestId) => ({ type: 'closePrevious', requestId }));
+      }
       data.post({ type: 'announce' });
-      return opened;
+      return { opened, closed };
     });
   }
 
@@ -178,6 +214,10 @@ export class Services {
         return this.#importers.spawn(message.requestId);
       case 'killImporter':
         return this.#importers.kill(message.requestId);
+      case 'keep':
+        return void this.#keepers.run(message.requestId, message.task);
+      case 'killKeeper':
+        return this.#keepers.kill(message.requestId);
       case 'exported':
         return this.#options.tokens.markExported(message.token);
       case 'mediaRootsAdded':

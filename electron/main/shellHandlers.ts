@@ -28,7 +28,7 @@ export interface ShellHandlersOptions {
 export function createShellHandlers(options: ShellHandlersOptions): ShellHandlers {
   const { dialogs, projects, recent, samples, services, tokens, setTheme, onReady, onFlushed } = options;
   const openIfChosen = (file: string | null): Promise<OpenOutcome> | OpenOutcome => (file === null ? { state: 'cancelled' } : projects.open(file));
-  const unknown: OpenOutcome = { state: 'failed', code: 'unknown', message: 'This project is not on the list any more. Open it with Open Project.' };
+  const unknown: OpenOutcome = { state: 'failed', code: 'unknown', message: 'This project is not on the list any more. Open it with Open Project.', canRestore: false };
   return {
     createProject: async ({ name, modality }) => {
       const file = await dialogs.newProject(name);
@@ -42,13 +42,14 @@ export function createShellHandlers(options: ShellHandlersOptions): ShellHandler
     openDropped: ({ token }) => {
       const file = tokens.find(token);
       const isProject = file !== undefined && path.extname(file).toLowerCase() === `.${PROJECT_EXTENSION}`;
-      return isProject ? projects.open(file) : { state: 'failed', code: 'notProject', message: `This is not a Goldset project (a .${PROJECT_EXTENSION} file).` };
+      return isProject ? projects.open(file) : { state: 'failed', code: 'notProject', message: `This is not a Goldset project (a .${PROJECT_EXTENSION} file).`, canRestore: false };
     },
     forgetRecent: ({ id }) => {
       recent.forget(id);
       return null;
     },
     openSample: ({ id }) => projects.openSample(id),
+    restoreBackup: () => projects.restoreBackup(),
     closeProject: async () => {
       await projects.close();
       return null;

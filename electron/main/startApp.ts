@@ -108,7 +108,7 @@ async function run({ folder, userData, report, args }: RunOptions): Promise<void
 
   const shown = async () => {
     const outcome = await opened;
-    if (outcome?.state === 'failed') tellPage({ type: 'goldset-open-failed', code: outcome.code, message: outcome.message });
+    if (outcome?.state === 'failed') tellPage({ type: 'goldset-open-failed', code: outcome.code, message: outcome.message, canRestore: outcome.canRestore });
     if (args.screenshot === null || !window) return;
     await takeScreenshot(window, args.screenshot);
     if (outcome?.state === 'failed') {
@@ -122,7 +122,7 @@ async function run({ folder, userData, report, args }: RunOptions): Promise<void
     window?.focus();
     if (file === null) return;
     const outcome = await projects.open(file);
-    if (outcome.state === 'failed') tellPage({ type: 'goldset-open-failed', code: outcome.code, message: outcome.message });
+    if (outcome.state === 'failed') tellPage({ type: 'goldset-open-failed', code: outcome.code, message: outcome.message, canRestore: outcome.canRestore });
   };
 
   const shutDown = once(async () => {

@@ -9,6 +9,7 @@ const CALLS: Readonly<Record<ShellCall, true>> = {
   openDropped: true,
   forgetRecent: true,
   openSample: true,
+  restoreBackup: true,
   closeProject: true,
   recentProjects: true,
   sampleProjects: true,

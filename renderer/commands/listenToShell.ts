@@ -9,7 +9,7 @@ export function listenToShell(): void {
     if (command?.isAvailable()) void command.run();
   };
   onShellMessage((message) => {
-    if (message.type === 'goldset-open-failed') useOpening.setState({ failure: { code: message.code, message: message.message } });
+    if (message.type === 'goldset-open-failed') useOpening.setState({ failure: { code: message.code, message: message.message, canRestore: message.canRestore } });
     if (message.type !== 'goldset-command') return;
     switch (message.command) {
       case 'newProject':

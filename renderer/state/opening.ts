@@ -5,7 +5,7 @@ import { useApp } from './app';
 interface OpeningState {
   /** What is being opened, for the screen reader and the disabled buttons; null: nothing. */
   readonly busy: string | null;
-  readonly failure: { readonly code: string; readonly message: string } | null;
+  readonly failure: { readonly code: string; readonly message: string; readonly canRestore: boolean } | null;
   /** The dialog that makes a project, and the data files to import into it. */
   readonly newProject: { readonly sources: readonly PickedFile[] } | null;
 }
@@ -18,15 +18,18 @@ export async function openProjectWith(what: string, call: () => Promise<OpenOutc
   useOpening.setState({ busy: what, failure: null });
   try {
     const outcome = await call();
-    if (outcome.state === 'failed') useOpening.setState({ failure: { code: outcome.code, message: outcome.message } });
+    if (outcome.state === 'failed') useOpening.setState({ failure: { code: outcome.code, message: outcome.message, canRestore: outcome.canRestore } });
     return outcome.state === 'opened';
   } catch (error) {
-    useOpening.setState({ failure: { code: 'internal', message: error instanceof Error ? error.message : String(error) } });
+    useOpening.setState({ failure: { code: 'internal', message: error instanceof Error ? error.message : String(error), canRestore: false } });
     return false;
   } finally {
     useOpening.setState({ busy: null });
   }
 }
+
+/** Makes a new project of the newest backup of the one that is damaged. */
+export const restoreBackup = () => void openProjectWith('the backup', () => window.goldset.restoreBackup({}));
 
 export const startNewProject = (sources: readonly PickedFile[] = []) => useOpening.setState({ newProject: { sources } });
 

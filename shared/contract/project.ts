@@ -15,6 +15,10 @@ export const projectInfo = z.object({
   guidelineVersion: z.number(),
   /** Why nothing can be written, in words for the user; null when all is normal. */
   readOnly: z.string().nullable(),
+  /** The file was found to be damaged and there is a backup: `restoreBackup` of the shell makes a new project of it. */
+  canRestore: z.boolean(),
+  /** Why the last automatic backup was not made; null when all is normal. Labelling goes on without it. */
+  backupProblem: z.string().nullable(),
   /** Set for bundled samples whose items or labels are synthetic: shown on the first screen. */
   notice: z.string().nullable(),
 });

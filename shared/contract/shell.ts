@@ -24,11 +24,11 @@ export type SampleProject = z.infer<typeof sampleProject>;
 export const pickedFile = z.object({ token: z.string(), name: z.string(), bytes: z.number(), isFolder: z.boolean() });
 export type PickedFile = z.infer<typeof pickedFile>;
 
-/** `cancelled`: the user closed the dialog. `failed`: shown as it is; `code` says which remedy to offer. */
+/** `cancelled`: the user closed the dialog. `failed`: shown as it is; `code` says which remedy to offer; `canRestore`: so can `restoreBackup`. */
 export type OpenOutcome =
   | { readonly state: 'opened' }
   | { readonly state: 'cancelled' }
-  | { readonly state: 'failed'; readonly code: string; readonly message: string };
+  | { readonly state: 'failed'; readonly code: string; readonly message: string; readonly canRestore: boolean };
 
 export const shellInputs = {
   createProject: z.object({ name: shortText.min(1), modality }),
@@ -37,6 +37,7 @@ export const shellInputs = {
   openDropped: z.object({ token: z.string().max(40) }),
   forgetRecent: z.object({ id: z.string().max(100) }),
   openSample: z.object({ id: z.string().regex(/^[a-z]{1,20}$/) }),
+  restoreBackup: z.object({}),
   closeProject: z.object({}),
   recentProjects: z.object({}),
   sampleProjects: z.object({}),
@@ -59,6 +60,8 @@ export interface ShellOutputs {
   forgetRecent: null;
   /** Opens the working copy of a bundled sample, making it first where there is none. */
   openSample: OpenOutcome;
+  /** Puts the newest backup of the project that is damaged (the one that would not open, else the open one) beside it as a new file, and opens that. */
+  restoreBackup: OpenOutcome;
   closeProject: null;
   recentProjects: RecentProject[];
   sampleProjects: SampleProject[];
@@ -86,7 +89,7 @@ export type ShellMessage =
   /** Chosen in the menu. */
   | { readonly type: 'goldset-command'; readonly command: 'newProject' | 'openProject' | 'closeProject' }
   /** A project given by double click or on the command line, or a recent one, could not be opened. */
-  | { readonly type: 'goldset-open-failed'; readonly code: string; readonly message: string }
+  | { readonly type: 'goldset-open-failed'; readonly code: string; readonly message: string; readonly canRestore: boolean }
   /** The window is about to close: answer with the call `flushed` as soon as nothing is unsaved. */
   | { readonly type: 'goldset-flush' };
 

@@ -31,7 +31,15 @@ export const importTasks: Pick<TaskTable, 'imports.inspect' | 'imports.run'> = {
       throw new Refusal('importRunning', 'Another import is running. Wait until it is done, or cancel it.');
     }
     const title = `${dryRun ? 'Check' : 'Import'} ${files.map((file) => path.basename(file)).join(', ')}`;
-    return { jobId: service.jobs.start(dryRun ? 'dryRun' : 'import', title.slice(0, 200), (job) => runImport(service, { files, settings, dryRun }, job)) };
+    return {
+      jobId: service.jobs.start(dryRun ? 'dryRun' : 'import', title.slice(0, 200), async (job) => {
+        if (!dryRun && service.options.beforeImport) {
+          job.progress({ phase: 'backing up' });
+          await service.options.beforeImport(job.signal);
+        }
+        return runImport(service, { files, settings, dryRun }, job);
+      }),
+    };
   },
 };
 

@@ -4,7 +4,7 @@ import type { Modality } from '../../../shared/domain/project';
 import type { OpenProject } from '../service';
 
 /** What the top bar and Home say about a project. Counts come from indexes and counters: quick at a million items. */
-export function getProjectInfo({ db, path: file, readOnly }: OpenProject): ProjectInfo {
+export function getProjectInfo({ db, path: file, readOnly, canRestore = false, backupProblem = null }: OpenProject): ProjectInfo {
   const value = db.prepare<[string], string>('SELECT value FROM project WHERE key = ?').pluck();
   const count = (sql: string) => db.prepare<[], number>(sql).pluck().get()!;
   return {
@@ -18,6 +18,8 @@ export function getProjectInfo({ db, path: file, readOnly }: OpenProject): Proje
     schemaVersion: count('SELECT max(version) FROM label_schema_version'),
     guidelineVersion: count('SELECT max(version) FROM guideline_version'),
     readOnly,
+    canRestore,
+    backupProblem,
     notice: value.get('notice') ?? null,
   };
 }

@@ -1,8 +1,11 @@
 import Database from 'better-sqlite3';
 import { accessSync, constants, realpathSync } from 'node:fs';
 import path from 'node:path';
+import { LOST } from '../../lostProject';
 import { findChainProblems } from '../annotations/verifyChain';
-import { backUp, findNewestBackup } from '../db/backup';
+import { backUp } from '../backup/backUp';
+import { describeBackup } from '../backup/describeBackup';
+import { findNewestBackup } from '../backup/findNewestBackup';
 import { explainStorageError } from '../db/explainStorageError';
 import { migrate } from '../db/migrate';
 import { SCHEMA_VERSION } from '../db/migrations';
@@ -149,9 +152,8 @@ function isWritable(file: string): boolean {
 
 /** Says which backup there is, where the file itself cannot be opened. */
 function withBackup(error: unknown, file: string, { backups }: OpenOptions): unknown {
-  const isLost = error instanceof Refusal && ['damaged', 'empty', 'notProject', 'missing'].includes(error.code);
-  if (!isLost || backups === undefined) return error;
-  const backup = findNewestBackup(backups, path.resolve(file));
+  if (!(error instanceof Refusal) || !LOST.has(error.code) || backups === undefined) return error;
+  const backup = findNewestBackup(backups, file);
   if (!backup) return error;
-  return new Refusal(error.code, `${error.message} A backup of ${new Date(backup.at).toLocaleString('en-GB')} holds ${backup.labels.toLocaleString('en')} labels: ${backup.file}.`);
+  return new Refusal(error.code, `${error.message} ${describeBackup(backup, Date.now())}`);
 }

@@ -1,9 +1,10 @@
 import { IconAdjustmentsHorizontal, IconListDetails, IconPackageExport, IconTable, IconTag } from '@tabler/icons-react';
-import { UnstyledButton } from '@mantine/core';
+import { Button, UnstyledButton } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { ProjectInfo } from '../../../shared/contract/project';
 import { displayKeys } from '../../commands/registry';
 import { type Screen, showScreen, useApp } from '../../state/app';
+import { restoreBackup } from '../../state/opening';
 import classes from './Frame.module.css';
 import { TopBar } from './TopBar';
 
@@ -30,6 +31,16 @@ export function Frame({ project, footer, children }: { readonly project: Project
         {project.readOnly !== null && (
           <div className={classes.banner} role="status">
             {project.readOnly}
+            {project.canRestore && (
+              <Button size="compact-xs" variant="default" ml="sm" onClick={restoreBackup}>
+                Restore that backup as a new file
+              </Button>
+            )}
+          </div>
+        )}
+        {project.backupProblem !== null && (
+          <div className={classes.notice} role="status">
+            No backup was made. {project.backupProblem}
           </div>
         )}
         {project.notice !== null && <div className={classes.notice}>{project.notice}</div>}

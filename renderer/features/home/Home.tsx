@@ -5,7 +5,7 @@ import { useEffect } from 'react';
 import { displayKeys } from '../../commands/registry';
 import { Keycap } from '../../components/Keycap';
 import { Problem } from '../../components/Problem';
-import { openProjectWith, startNewProject, useOpening } from '../../state/opening';
+import { openProjectWith, restoreBackup, startNewProject, useOpening } from '../../state/opening';
 import { describeFailure } from './describeFailure';
 import classes from './Home.module.css';
 import { RecentProjects } from './RecentProjects';
@@ -85,14 +85,22 @@ function FirstStart() {
 
 function Failure() {
   const failure = useOpening((state) => state.failure);
+  const busy = useOpening((state) => state.busy !== null);
   if (!failure) return null;
   const { title, remedy } = describeFailure(failure.code);
   return (
     <Problem title={title} onClose={() => useOpening.setState({ failure: null })}>
       <span>{failure.message}</span>
-      <Button variant="default" onClick={openFromDialog}>
-        {remedy === 'retry' ? 'Choose it again' : 'Choose another file'}
-      </Button>
+      <Group gap="xs">
+        {failure.canRestore && (
+          <Button onClick={restoreBackup} disabled={busy}>
+            Restore that backup as a new file
+          </Button>
+        )}
+        <Button variant="default" onClick={openFromDialog}>
+          {remedy === 'retry' ? 'Choose it again' : 'Choose another file'}
+        </Button>
+      </Group>
     </Problem>
   );
 }

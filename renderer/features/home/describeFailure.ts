@@ -8,7 +8,7 @@ export function describeFailure(code: string): { readonly title: string; readonl
       return { title: 'The project file is not there', remedy: 'chooseOther' };
     case 'empty':
       return { title: 'The file is empty', remedy: 'chooseOther' };
-    case 'notAProject':
+    case 'notProject':
       return { title: 'This is not a Goldset project', remedy: 'chooseOther' };
     case 'newer':
       return { title: 'Made with a newer Goldset', remedy: 'chooseOther' };

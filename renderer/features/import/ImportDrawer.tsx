@@ -40,11 +40,11 @@ export function ImportDrawer({ project }: { readonly project: ProjectInfo }) {
       <Drawer.Overlay backgroundOpacity={0.35} />
       <Drawer.Content>
         <div className={classes.frame} onKeyDown={(event) => event.key === 'Enter' && (event.ctrlKey || event.metaKey) && runPrimaryAction(event)}>
-          <header className={classes.header}>
+          <div className={classes.header}>
             <Drawer.Title className={classes.title}>Import</Drawer.Title>
             <Steps />
             <CloseButton onClick={close} aria-label="Close the import" />
-          </header>
+          </div>
           <StepBody />
           <ImportFooter onClose={close} />
         </div>

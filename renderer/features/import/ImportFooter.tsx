@@ -14,7 +14,7 @@ export function ImportFooter({ onClose }: { readonly onClose: () => void }) {
   const before = BEFORE[state.step];
   const isRunning = state.jobId !== null;
   return (
-    <footer className={classes.footer}>
+    <div className={classes.footer}>
       {before && !isRunning && (
         <Button variant="default" onClick={() => goToStep(before)}>
           Back
@@ -36,7 +36,7 @@ export function ImportFooter({ onClose }: { readonly onClose: () => void }) {
       <Button onClick={primary.run} disabled={!primary.isEnabled} rightSection={<Keycap keys={displayKeys('mod+Enter')} />}>
         {primary.title}
       </Button>
-    </footer>
+    </div>
   );
 }
 
