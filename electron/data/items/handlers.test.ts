@@ -223,3 +223,13 @@ describe('items.columns and items.columnStats', () => {
     expect(await empty.run('items.columnStats', { query: ALL_ITEMS, column: 'gold' } as never)).toMatchObject({ items: 0, missing: 0, distinct: 0, numeric: null });
   });
 });
+
+describe('an empty cell of a table row', () => {
+  it('is no value: it is missing, sorts last, and does not make a column of numbers one of words', async () => {
+    service = openTestService('table');
+    addTestItems(service.project.db, ['9', '', '10', '100'].map((age, index) => ({ id: `r${index}`, text: JSON.stringify([['age', age], ['city', 'X']]) })));
+    expect(await sort('field:age')).toEqual(['r0', 'r2', 'r3', 'r1']);
+    expect(await filter('field:age', 'missing')).toEqual(['r1']);
+    expect(await service.run('items.columnStats', { query: ALL_ITEMS, column: 'field:age' } as never)).toMatchObject({ items: 4, missing: 1, distinct: 3, numeric: { min: 9, median: 10, max: 100 } });
+  });
+});

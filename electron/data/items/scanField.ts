@@ -1,7 +1,8 @@
 import type { Database } from 'better-sqlite3';
 
 /**
- * Every item's value of a kept column: a table item's input column, else its metadata; items without it are left out.
+ * Every item's value of a kept column: a table item's input column, else its metadata; items without it are left out,
+ * and so are empty cells (a table row keeps those of its inputs): the cell of length zero is no value.
  * There is no index on these: each call reads every row (about half a second a million). Values are found in the JSON text by
  * their name's spelling, `["name",`, which cannot occur inside another string because its quotes would be escaped there.
  */
@@ -13,7 +14,10 @@ export function* scanField(db: Database, name: string): Generator<readonly [id: 
     .prepare<{ start: string }, [number, string]>(`SELECT id, pairs FROM (SELECT id, ${sources} AS pairs FROM item) WHERE instr(pairs, :start)`)
     .raw()
     .iterate({ start });
-  for (const [id, pairs] of rows) yield [id, readValue(pairs, start)];
+  for (const [id, pairs] of rows) {
+    const value = readValue(pairs, start);
+    if (value !== '') yield [id, value];
+  }
 }
 
 function readValue(pairs: string, start: string): string {
