@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { toSearchText } from '../../shared/domain/toSearchText';
 import { createRandom, type Random } from '../../shared/sampling/random';
-import { appendImportedAnnotations, type ImportedAnnotation } from '../../electron/data/annotations/appendEvents';
+import { ImportedAnnotations } from '../../electron/data/annotations/importedAnnotations';
 import { addAnnotator } from '../../electron/data/annotators/queries';
 import { expectedSchemaObjects } from '../../electron/data/db/schemaObjects';
 import { SCHEMA_VERSION } from '../../electron/data/db/migrations';
@@ -71,17 +71,16 @@ function insertAnnotations(db: Database, { items, answered }: LargeProject, rand
   const classes = [...addClasses(db, CLASSES, Date.now()).values()];
   const annotators = ['Ann', 'Ben', 'Cem', 'Dana'].map((name) => addAnnotator(db, { name, role: 'annotator', imported: name !== 'Ann', now: Date.now() }));
   const [ann, ben, cem, dana] = annotators as [number, number, number, number];
-  function* answers(): Generator<ImportedAnnotation> {
-    const createdAt = Date.now();
-    for (let itemId = 1; itemId <= items; itemId += 1) {
-      const usual = classes[random.nextBelow(classes.length)]!;
-      for (const annotatorId of [itemId <= answered ? ann : dana, ben, cem]) {
-        const classId = random.nextBelow(5) === 0 ? classes[random.nextBelow(classes.length)]! : usual;
-        yield { itemId, annotatorId, kind: 'label', classId, note: '', createdAt };
-      }
+  const imported = new ImportedAnnotations(db);
+  const createdAt = Date.now();
+  for (let itemId = 1; itemId <= items; itemId += 1) {
+    const usual = classes[random.nextBelow(classes.length)]!;
+    for (const annotatorId of [itemId <= answered ? ann : dana, ben, cem]) {
+      const classId = random.nextBelow(5) === 0 ? classes[random.nextBelow(classes.length)]! : usual;
+      imported.append({ itemId, annotatorId, kind: 'label', classId, note: '', createdAt, durationMs: null });
     }
   }
-  appendImportedAnnotations(db, answers());
+  imported.finish();
 }
 
 function timed(what: string, work: () => void): void {

@@ -5,7 +5,7 @@ import { cachedStatements } from '../db/cachedStatements';
 import { setPlace } from '../queues/places';
 import { findPlaceOfItem } from '../queues/queueItems';
 import { Refusal } from '../refusal';
-import { appendEvent } from './appendEvents';
+import { appendEvent } from './appendEvent';
 
 const NOT_SAVED = 'The answer was not saved.';
 

@@ -2,7 +2,7 @@ import { ulid } from 'ulid';
 import { z } from 'zod';
 import type { Undoer } from '../history/undoer';
 import { setPlace } from '../queues/places';
-import { appendEvent } from './appendEvents';
+import { appendEvent } from './appendEvent';
 
 const payloadSchema = z.object({ uid: z.string(), itemId: z.number(), annotatorId: z.number(), queueId: z.number() });
 

@@ -1,8 +1,5 @@
-import { ulid, monotonicFactory } from 'ulid';
-import { EventWriter } from '../annotations/eventWriter';
-import { recountAnnotators } from '../annotations/annotatorCounts';
-import { refreshItemStates } from '../annotations/itemStates';
-import { rebuildPlaces } from '../queues/places';
+import { ulid } from 'ulid';
+import { ImportedAnnotations } from '../annotations/importedAnnotations';
 import type { RunContext } from './runContext';
 
 const ROWS_A_STEP = 2_000;
@@ -46,23 +43,11 @@ interface LabelWriter {
 }
 
 function makeAnnotationWriter(context: RunContext, now: number): LabelWriter {
-  const { db } = context;
   const annotatorIds = addAnnotators(context, now);
-  const writer = new EventWriter(db);
-  const nextUid = monotonicFactory();
-  const items = new Set<number>();
+  const imported = new ImportedAnnotations(context.db);
   return {
-    one: ({ itemId, annotator, kind, classId, note, at, duration }) => {
-      const annotatorId = annotatorIds[annotator]!;
-      writer.append({ uid: nextUid(), kind, itemId, annotatorId, classId, note, createdAt: at ?? now, durationMs: duration });
-      items.add(itemId);
-    },
-    finish: () => {
-      writer.finish();
-      recountAnnotators(db, annotatorIds);
-      rebuildPlaces(db, annotatorIds);
-      refreshItemStates(db, [...items]);
-    },
+    one: ({ itemId, annotator, kind, classId, note, at, duration }) => imported.append({ kind, itemId, annotatorId: annotatorIds[annotator]!, classId, note, createdAt: at ?? now, durationMs: duration }),
+    finish: () => imported.finish(),
   };
 }
 
