@@ -73,6 +73,8 @@ describe('goldset', () => {
     for (const args of [['import', 'p.goldset', 'a.csv'], ['import', 'p.goldset', 'a.csv', '--as', 'things'], ['import', 'p.goldset', 'a.csv', '--as', 'items', '--map', 'text'], ['import', 'p.goldset', 'a.csv', '--as', 'items', '--wrong'], ['nothing'], ['create', 'q.goldset', '--modality', 'video']]) {
       expect([args, (await goldset(...args)).code]).toEqual([args, 2]);
     }
+    // Also what the parser of options refuses comes as JSON where that was asked for.
+    expect(JSON.parse((await goldset('import', 'p.goldset', 'a.csv', '--json')).stdout)).toMatchObject({ error: { code: 'usage' } });
     const predictions = await goldset('import', 'p.goldset', 'a.csv', '--as', 'predictions', '--run', 'x');
     expect([predictions.code, predictions.stderr]).toEqual([2, '--as predictions: predictions cannot be imported yet by this version of Goldset.\n']);
     expect((await goldset('import', 'p.goldset', 'a.csv', '--as', 'items', '--format', 'parquet')).stderr).toContain('not yet supported');

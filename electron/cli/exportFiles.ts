@@ -22,6 +22,7 @@ export async function exportFiles({ project, settings, folder, fileName }: Expor
     if (job.error) throw new Refusal(job.error.code, job.error.message);
     // Null when it was cancelled: the exit code says so.
     const result = job.result as ExportResult | null;
+    if (result && result.leftOver.length > 0) context.log(`warning: ${folder} also holds ${result.leftOver.join(', ')} of an earlier export, which is no part of this one. Remove what you no longer need.`);
     return { json: result, text: (result?.files ?? []).map(({ name, rows, bytes }) => `${name}: ${rows} rows, ${bytes} bytes`).join('\n') };
   } finally {
     await close();

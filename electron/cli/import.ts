@@ -74,7 +74,7 @@ function toSettings(options: ImportOptions): ImportSettings {
       format: options.format === undefined ? null : oneOf('--format', options.format, IMPORT_FORMATS),
       encoding: options.encoding ?? null,
       delimiter: toDelimiter(options.delimiter),
-      header: headerWasSaid() ? options.header! : null,
+      header: options.header ?? null,
     },
     map: toMap(options.map ?? []),
     tags: toList(options.tags),
@@ -88,11 +88,6 @@ function toSettings(options: ImportOptions): ImportSettings {
     onBadRow: oneOf('--on-bad-row', options.onBadRow, ['fail', 'skip']),
     folderNames: oneOf('--folder-names', options.folderNames, ['gold', 'tag', 'ignore']),
   };
-}
-
-/** Commander's `--header`/`--no-header` pair has no third state. */
-function headerWasSaid(): boolean {
-  return process.argv.includes('--header') || process.argv.includes('--no-header');
 }
 
 function toMap(pairs: readonly string[]): ImportSettings['map'] {

@@ -28,5 +28,6 @@ try {
   if (!(error instanceof CommanderError)) throw error;
   // Commander has printed its message; asking for help is no error.
   exitCode = error.exitCode === 0 ? 0 : 2;
+  if (exitCode === 2 && process.argv.includes('--json')) process.stdout.write(`${JSON.stringify({ error: { code: 'usage', message: error.message } })}\n`);
 }
 process.exit(exitCode);

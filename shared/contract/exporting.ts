@@ -19,6 +19,8 @@ export const exportResult = z.object({
   files: z.array(z.object({ name: z.string(), rows: z.number(), bytes: z.number() })),
   rows: z.number(),
   seconds: z.number(),
+  /** Files of splits that an earlier export left in the folder and that are no part of this one: reading the whole folder would mix the two. */
+  leftOver: z.array(z.string()),
 });
 export type ExportResult = z.infer<typeof exportResult>;
 

@@ -13,7 +13,14 @@ describe('parseTime', () => {
   });
 
   it('takes nothing that is no time for one', () => {
-    for (const text of ['', 'yesterday', '29.2.2024', '2024-13-40T00:00:00Z', '12:30']) expect([text, parseTime(text)]).toEqual([text, null]);
+    for (const text of ['', 'yesterday', '29.2.2024', '2024-13-40T00:00:00Z', '12:30', '-1e3', '0000-01-01T00:00+02:00', '9'.repeat(400)]) expect([text, parseTime(text)]).toEqual([text, null]);
+  });
+});
+
+describe('parseTime and the writing of times', () => {
+  it('leaves out times that an export could not write and an import not read again: microseconds, nanoseconds', () => {
+    expect(['1700000000000000', '1700000000000000000', '-99999999999999'].map(parseTime)).toEqual([null, null, null]);
+    expect(new Date(parseTime('253402300799999')!).toISOString()).toBe('9999-12-31T23:59:59.999Z');
   });
 });
 

@@ -66,6 +66,14 @@ describe('exports.run', () => {
     expect(result.rows).toBe(4);
   });
 
+  it('names the files of an earlier export that are no part of this one', async () => {
+    expect((await run({})).leftOver).toEqual([]);
+    service.project.db.exec("UPDATE item_state SET split = 'train'");
+    expect((await run({})).leftOver).toEqual(['test.jsonl', 'none.jsonl']);
+    expect((await run({ format: 'csv' })).leftOver).toEqual([]);
+    expect((await run({}, 'all.jsonl')).leftOver).toEqual([]);
+  });
+
   it('writes CSV with a column for each tag, cells marked so that no spreadsheet runs them', async () => {
     await run({ format: 'csv' }, 'all.csv');
     const [header, first, , third] = cells('all.csv');

@@ -21,8 +21,14 @@ export function planExport(db: Database, { format, split }: Pick<ExportSettings,
     if (ids.length === 0) throw new Refusal('nothingToExport', `No item is in ${split}, so no file was written. Split the items first, or export another split.`);
     return [{ name: fileName ?? `${split}.${format}`, ids }];
   }
-  const parts = fileName === null ? [...SPLITS.map((name) => ({ name: `${name}.${format}`, ids: select(`split = '${name}'`) })), { name: `none.${format}`, ids: select('split IS NULL') }] : [{ name: fileName, ids: select('true') }];
+  const conditions = [...SPLITS.map((name) => `split = '${name}'`), 'split IS NULL'];
+  const parts = fileName === null ? splitFileNames(format).map((name, place) => ({ name, ids: select(conditions[place]!) })) : [{ name: fileName, ids: select('true') }];
   const files = parts.filter(({ ids }) => ids.length > 0);
   if (files.length === 0) throw new Refusal('nothingToExport', 'The project has no items, so no file was written. Import items first.');
   return files;
+}
+
+/** Names of the files that an export of all splits may write: train, dev, test, and `none` for items without a split. */
+export function splitFileNames(format: ExportSettings['format']): string[] {
+  return [...SPLITS, 'none'].map((name) => `${name}.${format}`);
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Database } from 'better-sqlite3';
 import type { ExportResult, ExportSettings } from '../../../shared/contract/exporting';
@@ -8,7 +8,7 @@ import { closeProjectFile, openReaderFile } from '../project/openProjectFile';
 import type { OpenProject } from '../service';
 import { collectFieldNames } from './collectFieldNames';
 import { mediaPathsFrom } from './mediaPaths';
-import { planExport } from './planExport';
+import { planExport, splitFileNames } from './planExport';
 import { readCardFacts } from './readCardFacts';
 import { createRecordWriter, type RecordWriter } from './recordWriter';
 import { writeFiles } from './writeFiles';
@@ -51,6 +51,7 @@ export async function runExport(project: OpenProject, target: ExportTarget, sett
       files: written.map(({ name, rows }, place) => ({ name, rows, bytes: sizes[place]! })),
       rows: files.reduce((sum, { rows }) => sum + rows, 0),
       seconds: Math.round(performance.now() - started) / 1000,
+      leftOver: target.fileName === null && settings.split === null ? splitFileNames(settings.format).filter((name) => !planned.some((file) => file.name === name) && existsSync(path.join(target.folder, name))) : [],
     };
   } finally {
     close();

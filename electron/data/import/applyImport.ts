@@ -45,7 +45,7 @@ export async function applyImport(service: DataService, context: RunContext, med
 
 /** New classes in order of first use, and for each label number its class. */
 function applyClasses({ db, labels, settings }: RunContext, now: number): void {
-  const ids = settings.createClasses ? addClasses(db, labels.names, now) : new Map(db.prepare<[], [string, number]>('SELECT name, id FROM class').raw().all());
+  const ids = settings.createClasses ? addClasses(db, labels.usedNames, now) : new Map(db.prepare<[], [string, number]>('SELECT name, id FROM class').raw().all());
   const insert = db.prepare('INSERT INTO staging.s_class (label, class_id) VALUES (?, ?)');
   for (const [label, name] of labels.names.entries()) {
     const id = ids.get(name);

@@ -46,23 +46,15 @@ interface LabelWriter {
 }
 
 function makeAnnotationWriter(context: RunContext, now: number): LabelWriter {
-  const { db, counts, settings } = context;
+  const { db } = context;
   const annotatorIds = addAnnotators(context, now);
   const writer = new EventWriter(db);
   const nextUid = monotonicFactory();
   const items = new Set<number>();
-  // What an annotator said before this import is superseded too, but it is no row of this file.
-  const seen = new Set<string>();
   return {
     one: ({ itemId, annotator, kind, classId, note, at, duration }) => {
       const annotatorId = annotatorIds[annotator]!;
       writer.append({ uid: nextUid(), kind, itemId, annotatorId, classId, note, createdAt: at ?? now, durationMs: duration });
-      const pair = `${itemId} ${annotatorId}`;
-      if (seen.has(pair) && settings.as === 'annotations') {
-        counts.superseded += 1;
-        counts.imported -= 1;
-      }
-      seen.add(pair);
       items.add(itemId);
     },
     finish: () => {
@@ -74,19 +66,13 @@ function makeAnnotationWriter(context: RunContext, now: number): LabelWriter {
   };
 }
 
-function makeGoldWriter({ db, counts }: RunContext, now: number): LabelWriter {
+function makeGoldWriter({ db }: RunContext, now: number): LabelWriter {
   const insert = db.prepare("INSERT INTO gold_event (item_id, class_id, method, by, created_at) VALUES (?, ?, 'imported', 'import', ?)");
   const update = db.prepare('UPDATE item_state SET gold_class_id = ? WHERE item_id = ?');
-  const seen = new Set<number>();
   return {
     one: ({ itemId, classId }) => {
       insert.run(itemId, classId, now);
       update.run(classId, itemId);
-      if (seen.has(itemId)) {
-        counts.superseded += 1;
-        counts.imported -= 1;
-      }
-      seen.add(itemId);
     },
     finish: () => undefined,
   };

@@ -43,6 +43,13 @@ describe('items', () => {
     expect(result.problems[0]!.message).toContain('--map split=');
   });
 
+  it('keeps JSON lists as they are in a column that turns out to have too many values for a tag', async () => {
+    const rows = Array.from({ length: 60 }, (_, index) => JSON.stringify({ id: `${index}`, text: 'x', authors: [`a${index}`, `b${index}`] }));
+    await importFile(service, write('a.jsonl', rows.join('\n')));
+    const kept = service.project.db.prepare<[], string>('SELECT metadata FROM item ORDER BY id').pluck().all();
+    expect(kept).toEqual(rows.map((_, index) => JSON.stringify([['authors', `["a${index}","b${index}"]`]])));
+  });
+
   it('keeps a column with 50 values as a tag and one with 51 as metadata, also for the rows before that was known', async () => {
     const rows = Array.from({ length: 1_200 }, (_, index) => `${index},text ${index},t${index % 50},${index < 1_150 ? `m${index % 50}` : 'late'}`);
     await importFile(service, write('a.csv', `id,text,few,many\n${rows.join('\n')}\n`));

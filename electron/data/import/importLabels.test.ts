@@ -40,6 +40,22 @@ describe('annotations', () => {
     expect(current()).toEqual([['a', 'w1', 'label', 'no'], ['b', 'w1', 'label', 'yes']]);
   });
 
+  it('are counted by a dry run as by the import', async () => {
+    const file = write('l.csv', 'item,annotator,label\na,w1,yes\na,w1,no\nb,w1,\nc,w2,yes\n');
+    const dry = await importFile(service, file, { as: 'annotations', createClasses: true }, true);
+    const real = await importFile(service, file, { as: 'annotations', createClasses: true });
+    expect(dry).toMatchObject({ imported: 2, skipped: 1, superseded: 1 });
+    expect({ ...dry, dryRun: false, seconds: 0 }).toEqual({ ...real, seconds: 0 });
+  });
+
+  it('that are left out add neither annotators nor classes', async () => {
+    const file = write('l.csv', 'item,annotator,label\nz,stranger,odd\na,silent,\na,w1,yes\nz,w1,late\nb,w2,no\n');
+    expect(await importFile(service, file, { as: 'annotations', createClasses: true, onBadRow: 'skip' })).toMatchObject({ imported: 2, skipped: 1, rejected: 2, classes: ['yes', 'no'] });
+    expect(list('SELECT name FROM annotator ORDER BY id')).toEqual([['w1'], ['w2']]);
+    expect(current()).toEqual([['a', 'w1', 'label', 'yes'], ['b', 'w2', 'label', 'no']]);
+    expect(fs.readFileSync(`${file}.rejected.csv`, 'utf8')).toContain('Row 1 (line 2) of l.csv names the item');
+  });
+
   it('supersede by time where a time is mapped, and keep it', async () => {
     const file = write('l.csv', 'item,annotator,label,when\na,w1,late,2024-05-02T10:00:00Z\na,w1,early,2024-05-01 10:00:00\n');
     await importFile(service, file, { as: 'annotations', createClasses: true, map: { time: 'when' } });

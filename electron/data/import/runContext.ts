@@ -35,8 +35,9 @@ export class LabelNumbers {
   readonly #classes: ReadonlySet<string>;
   readonly #numbers = new Map<string, number>();
   readonly names: string[] = [];
-  /** Rows by label number that used a label which is no class. */
+  /** Labels that are no class and were complained of. */
   readonly unknown = new Set<number>();
+  readonly #used = new Set<number>();
 
   constructor(classes: ReadonlySet<string>) {
     this.#classes = classes;
@@ -54,6 +55,16 @@ export class LabelNumbers {
     return this.#classes.has(this.names[number]!);
   }
 
+  /** A row with this label is taken. */
+  use(number: number): void {
+    this.#used.add(number);
+  }
+
+  /** Labels of the rows that are taken, in order of first appearance in the files. */
+  get usedNames(): readonly string[] {
+    return this.names.filter((_, number) => this.#used.has(number));
+  }
+
   get classNames(): readonly string[] {
     return [...this.#classes];
   }
@@ -69,9 +80,13 @@ export interface RowRef {
 export function rejectRow(context: RunContext, row: RowRef, code: string, what: string, details: { readonly found?: string; readonly column?: string; readonly severity?: 'error' | 'question' } = {}): void {
   const { name } = context.sources[row.source]!;
   const { severity = 'error', found, column = null } = details;
-  const line = row.line > 0 ? row.line : null;
-  context.problems.add(makeProblem(severity, code, name, `Row ${row.record}${line === null ? '' : ` (line ${line})`} of ${name} ${what}`, { record: row.record, line, column, found }));
-  noteRejected(context, row.source, row.record, what);
+  const message = describeRow(context, row, what);
+  context.problems.add(makeProblem(severity, code, name, message, { record: row.record, line: row.line > 0 ? row.line : null, column, found }));
+  noteRejected(context, row.source, row.record, message);
+}
+
+function describeRow({ sources }: RunContext, { source, record, line }: RowRef, what: string): string {
+  return `Row ${record}${line > 0 ? ` (line ${line})` : ''} of ${sources[source]!.name} ${what}`;
 }
 
 export function noteRejected(context: RunContext, source: number, record: number, reason: string): void {
@@ -89,7 +104,7 @@ export function checkLabel(context: RunContext, label: number, row: RowRef): boo
   const name = labels.names[label]!;
   const listed = labels.classNames.slice(0, 10).map((known) => `"${known}"`).join(', ');
   const what = `has the label "${name.slice(0, 60)}", which is no class of this project (${listed === '' ? 'it has none' : `${listed}${labels.classNames.length > 10 ? ', …' : ''}`}). Add classes (--create-classes), correct the label, or skip such rows.`;
-  if (labels.unknown.has(label)) noteRejected(context, row.source, row.record, what);
+  if (labels.unknown.has(label)) noteRejected(context, row.source, row.record, describeRow(context, row, what));
   else {
     labels.unknown.add(label);
     rejectRow(context, row, 'class.unknown', what, { found: name, severity: 'question' });

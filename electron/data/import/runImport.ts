@@ -68,7 +68,7 @@ export async function runImport(service: DataService, run: ImportRun, job: Pick<
       skipped: counts.skipped,
       rejected: counts.rejected,
       superseded: counts.superseded,
-      classes: written ? db.prepare<[], string>('SELECT name FROM class ORDER BY position').pluck().all() : [...new Set([...context.labels.classNames, ...(run.settings.createClasses ? context.labels.names : [])])],
+      classes: written ? db.prepare<[], string>('SELECT name FROM class ORDER BY position').pluck().all() : [...new Set([...context.labels.classNames, ...(run.settings.createClasses ? context.labels.usedNames : [])])],
       seconds: Math.round(performance.now() - started) / 1000,
       dryRun: run.dryRun,
       ok,
@@ -131,5 +131,12 @@ async function readAll(service: DataService, context: RunContext, totalBytes: nu
     job.signal.throwIfAborted();
   });
   context.staging.db.exec('COMMIT');
+  if (stageItems === null) countSuperseded(context);
 }
 
+/** Of several rows of one annotator for one item (or of gold labels for one item) only the last counts; what it replaces in the project is no row. */
+function countSuperseded({ staging, counts }: RunContext): void {
+  const superseded = staging.db.prepare<[], number>('SELECT count(*) - (SELECT count(*) FROM (SELECT DISTINCT item_id, annotator FROM s_label)) FROM s_label').pluck().get()!;
+  counts.superseded = superseded;
+  counts.imported -= superseded;
+}

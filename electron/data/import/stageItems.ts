@@ -47,6 +47,7 @@ export function makeItemStager(context: RunContext): (source: number, batch: Bat
       const itemId = existing ?? context.nextItemId;
       const added = insert.run(itemId, source, row.record, row.line, id, existing === undefined ? 1 : 0, ...values).changes === 1;
       if (added) {
+        if (gold !== null) context.labels.use(gold);
         if (existing === undefined) context.nextItemId += 1;
         counts.imported += 1;
         left.delete(row.record);
@@ -61,8 +62,10 @@ export function makeItemStager(context: RunContext): (source: number, batch: Bat
       const { name } = context.sources[source]!;
       const what = settings.onConflict === 'skip' ? 'the later row was skipped' : 'the later row counts';
       context.problems.add(makeProblem('warning', 'item.duplicateId', name, `Lines ${first.line} and ${row.line} of ${name} have the same id "${id.slice(0, 60)}"; ${what}.`, { line: row.line, record: row.record, found: id }));
-      if (settings.onConflict === 'replace') left.delete(row.record);
-      if (settings.onConflict === 'replace') overwrite.run(source, row.record, row.line, ...values, first.id);
+      if (settings.onConflict === 'skip') continue;
+      left.delete(row.record);
+      if (gold !== null) context.labels.use(gold);
+      overwrite.run(source, row.record, row.line, ...values, first.id);
     }
   }
 }

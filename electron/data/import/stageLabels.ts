@@ -13,7 +13,7 @@ export function makeLabelStager(context: RunContext): (source: number, batch: Ba
   const annotatorNumbers = new Map<string, number>();
   let current = -1;
   let labels: number[] = [];
-  let annotators: number[] = [];
+  let annotators: string[] = [];
 
   return (source, batch, leftOut) => {
     if (source !== current) {
@@ -22,12 +22,7 @@ export function makeLabelStager(context: RunContext): (source: number, batch: Ba
       annotators = [];
     }
     for (const name of batch.labels) labels.push(context.labels.numberOf(name));
-    for (const name of batch.annotators) {
-      const known = annotatorNumbers.get(name);
-      const number = known ?? context.annotators.push(name) - 1;
-      annotatorNumbers.set(name, number);
-      annotators.push(number);
-    }
+    annotators.push(...batch.annotators);
     const rows = batch.labelRows;
     if (!rows) return;
     for (let index = 0; index < rows.items.length; index += 1) {
@@ -43,10 +38,18 @@ export function makeLabelStager(context: RunContext): (source: number, batch: Ba
       const label = kind === 'label' ? labels[rows.labels[index]!]! : null;
       if (label !== null && !checkLabel(context, label, row)) continue;
       const time = rows.times[index]!;
-      insert.run(item, isGold ? -1 : annotators[rows.annotators[index]!]!, kind, label, rows.extra?.notes[index] ?? '', Number.isNaN(time) ? null : time, rows.extra?.durations[index] ?? null);
+      if (label !== null) context.labels.use(label);
+      insert.run(item, isGold ? -1 : numberOf(annotators[rows.annotators[index]!]!), kind, label, rows.extra?.notes[index] ?? '', Number.isNaN(time) ? null : time, rows.extra?.durations[index] ?? null);
       if (!isItems) counts.imported += 1;
     }
   };
+
+  /** Only who has a row that is taken becomes an annotator of the project. */
+  function numberOf(annotator: string): number {
+    const number = annotatorNumbers.get(annotator) ?? context.annotators.push(annotator) - 1;
+    annotatorNumbers.set(annotator, number);
+    return number;
+  }
 
   function findOrCreate(id: string, row: { source: number; record: number; line: number }): number | null {
     const known = findItem.get(id) ?? findStaged.get(id);

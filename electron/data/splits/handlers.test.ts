@@ -66,6 +66,14 @@ describe('splits.assign', () => {
     expect(db.prepare<[], { splits: number }>(values).all().every(({ splits }) => splits === 1)).toBe(true);
   });
 
+  it('keeps a group together whose key is a tag on some items and a kept column on others', async () => {
+    const items = Array.from({ length: 60 }, (_, index): TestItem => (index < 30 ? { id: `t${index}`, tags: { patient: [`p${index % 12}`] } } : { id: `c${index}`, metadata: [['patient', `p${index % 12}`]] }));
+    const { service, splitOf } = openWith(items);
+    expect(await service.run('splits.assign', { ...REQUEST, groupKey: 'patient', annotatorId: null } as never)).toMatchObject({ groupsSplitAcross: 0 });
+    const splits = Array.from({ length: 12 }, (_, patient) => new Set([...splitOf()].filter(([id]) => Number(id.slice(1)) % 12 === patient).map(([, split]) => split)).size);
+    expect(splits).toEqual(splits.map(() => 1));
+  });
+
   it('says null where no item has gold', async () => {
     const { service } = openWith([{ id: 'a' }, { id: 'b' }]);
     const result = await service.run('splits.preview', REQUEST as never);

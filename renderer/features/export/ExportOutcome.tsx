@@ -41,6 +41,11 @@ export function ExportOutcome() {
           ))}
         </tbody>
       </table>
+      {written.leftOver.length > 0 && (
+        <Problem title="Files of an earlier export are in this folder too">
+          {written.leftOver.join(', ')}: no part of this export. Who reads the whole folder mixes the two; remove what you no longer need.
+        </Problem>
+      )}
       <Button variant="default" w="fit-content" onClick={() => void show()}>
         Show in folder
       </Button>

@@ -10,6 +10,7 @@ export function CommandPalette() {
     <Spotlight
       shortcut={null}
       highlightQuery
+      attributes={{ content: { 'aria-label': 'Commands' } }}
       nothingFound="No command of that name"
       searchProps={{ placeholder: 'Find a command', 'aria-label': 'Find a command' }}
       actions={sections.map((section) => ({
