@@ -29,7 +29,8 @@ const counts = z.record(z.string(), z.number());
 export const projectStats = z.object({
   items: z.number(),
   annotations: z.number(),
-  annotators: z.array(z.object({ annotator: z.string(), annotations: z.number(), skipped: z.number(), ambiguous: z.number(), shareOfItems: z.number().nullable() })),
+  annotators: z.number(),
+  progress: z.array(z.object({ annotator: z.string(), annotations: z.number(), skipped: z.number(), ambiguous: z.number(), shareOfItems: z.number().nullable() })),
   gold: z.number(),
   classes: z.array(z.object({ class: z.string(), gold: z.number(), annotations: z.number() })),
   splits: counts,

@@ -35,9 +35,10 @@ beforeEach(async () => {
   run = runKeepTask;
   service = new DataService({
     spawnImporter: () => Promise.reject(new Error('no importer here')),
-    pathOfToken: () => undefined,
+    pathOfToken: () => path.join(folder, 'rows.csv'),
     onJob: () => undefined,
     onChanged: () => keeper.changed(),
+    beforeImport: (signal) => keeper.backUpBefore(signal),
   });
   keeper = new ProjectKeeper({
     service,
@@ -139,6 +140,43 @@ describe('ProjectKeeper', () => {
     service.setProject(createProjectFile(file, { name: 'Empty', modality: 'text' }));
     await keeper.backUpBefore(signal);
     expect(made()).toEqual([]);
+  });
+
+  it('is asked by an import before it reads anything, and not by a dry run', async () => {
+    service.setProject(openProjectFile(file, { backups }));
+    const settings = { as: 'items', onBadRow: 'fail', copyMedia: false, createClasses: false, columns: [] };
+    const importNow = async (dryRun: boolean) => {
+      const { jobId } = await service.run('imports.run', { sources: ['token'], settings, dryRun } as never);
+      // there is no importer here: it goes no further
+      expect((await service.jobs.settled(jobId)).state).toBe('failed');
+    };
+    await importNow(true);
+    expect(made()).toEqual([]);
+    await importNow(false);
+    expect(made()).toHaveLength(1);
+  });
+
+  it('ends the backup of an import that is cancelled, and checks the project later all the same', async () => {
+    const waiting: (() => void)[] = [];
+    run = (task, signal) =>
+      new Promise((_resolve, reject) => {
+        signal.addEventListener('abort', () => reject(new Error('killed')));
+        waiting.push(() => reject(new Error(task.kind)));
+      });
+    service.setProject(openProjectFile(file, { backups }));
+    await tick(0);
+    now += 3_000;
+    keeper.tick();
+    const cancelling = new AbortController();
+    const before = keeper.backUpBefore(cancelling.signal);
+    await expect.poll(() => waiting.length).toBe(2);
+    cancelling.abort();
+    await expect(before).rejects.toThrow();
+    await keeper.settled();
+    expect(log).toEqual([]);
+    run = runKeepTask;
+    await tick(1_000);
+    expect(done).toEqual(['check', 'backup']);
   });
 
   it('tells of a backup that fails, in the log and quietly on the screen, goes on labelling, and takes it back once one is made', async () => {

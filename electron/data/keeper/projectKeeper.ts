@@ -115,7 +115,7 @@ export class ProjectKeeper {
   async #checkFirst(watch: Watch): Promise<void> {
     watch.checked = true;
     await this.#check(watch);
-    if (this.#current() === watch) await this.#startBackup(watch, { unlessUnchanged: true });
+    if (watch.checked && this.#current() === watch) await this.#startBackup(watch, { unlessUnchanged: true });
   }
 
   async #check(watch: Watch): Promise<void> {
@@ -131,7 +131,9 @@ export class ProjectKeeper {
       service.setProject({ ...service.project, readOnly: `${path.basename(project.path)} is damaged. ${problems.slice(0, 2).join(' ')} Labels are paused, and nothing more is written to the file.${told}`, canRestore: backup !== undefined });
       announce();
     } catch (error) {
-      if (!signal.aborted) log(`checking ${project.path}: ${String(error)}`);
+      // a cancelled import ends what runs; the check is wanted all the same
+      if (signal.aborted) watch.checked = false;
+      else log(`checking ${project.path}: ${String(error)}`);
     }
   }
 

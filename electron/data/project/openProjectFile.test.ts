@@ -186,7 +186,8 @@ describe('project.stats', () => {
     closeProjectFile(project);
     expect(JSON.parse(JSON.stringify(stats))).toEqual(JSON.parse(`{
       "items": 4, "annotations": 2, "gold": 0, "rejected": 0, "splits": {"dev": 2, "none": 2},
-      "annotators": [{"annotator": "Ann", "annotations": 2, "skipped": 0, "ambiguous": 0, "shareOfItems": 0.5}],
+      "annotators": 1,
+      "progress": [{"annotator": "Ann", "annotations": 2, "skipped": 0, "ambiguous": 0, "shareOfItems": 0.5}],
       "classes": [{"class": "spam", "gold": 0, "annotations": 0}, {"class": "ham", "gold": 0, "annotations": 1}, {"class": "eggs", "gold": 0, "annotations": 1}],
       "tags": [{"key": "__proto__", "values": {"constructor": 2, "b": 1}, "missing": 2}]
     }`));

@@ -23,7 +23,8 @@ export function projectStats(db: Database): ProjectStats {
   return {
     items,
     annotations: annotators.reduce((sum, { annotations }) => sum + annotations, 0),
-    annotators: annotators.map((entry) => ({ ...entry, shareOfItems: items === 0 ? null : entry.annotations / items })),
+    annotators: annotators.length,
+    progress: annotators.map((entry) => ({ ...entry, shareOfItems: items === 0 ? null : entry.annotations / items })),
     gold: classes.reduce((sum, { gold }) => sum + gold, 0),
     classes,
     splits: toCounts(db.prepare<[], [string, number]>("SELECT coalesce(split, 'none'), count(*) FROM item_state GROUP BY split").raw().all()),
