@@ -85,6 +85,8 @@ describe('goldset', () => {
     const { code, stdout } = await goldset('create', 'p.goldset', '--json');
     expect(code).toBe(1);
     expect(JSON.parse(stdout)).toMatchObject({ error: { code: 'exists' } });
+    const nowhere = await goldset('create', 'nowhere/p.goldset', '--json');
+    expect([nowhere.code, JSON.parse(nowhere.stdout)]).toMatchObject([1, { error: { code: 'noFolder' } }]);
     write('a.csv', 'id,text\n1,one\n');
     expect((await goldset('import', 'p.goldset', 'a.csv', '--as', 'items')).code).toBe(1);
     expect(fs.readFileSync(path.join(folder, 'p.goldset'), 'utf8')).toBe('precious');

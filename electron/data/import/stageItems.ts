@@ -54,14 +54,15 @@ export function makeItemStager(context: RunContext): (source: number, batch: Bat
         continue;
       }
       const first = findStaged.get(id)!;
+      const { name } = context.sources[source]!;
+      const firstLine = `line ${first.line}${first.source === source ? '' : ` of ${context.sources[first.source]!.name}`}`;
       if (settings.onConflict === 'error') {
-        rejectRow(context, row, 'item.duplicateId', `has the id "${id.slice(0, 60)}", which line ${first.line} has as well. Ids must be different (or --on-conflict skip|replace).`, { found: id });
+        rejectRow(context, row, 'item.duplicateId', `has the id "${id.slice(0, 60)}", which ${firstLine} has as well. Ids must be different (or --on-conflict skip|replace).`, { found: id });
         continue;
       }
       counts.skipped += 1;
-      const { name } = context.sources[source]!;
       const what = settings.onConflict === 'skip' ? 'the later row was skipped' : 'the later row counts';
-      context.problems.add(makeProblem('warning', 'item.duplicateId', name, `Lines ${first.line} and ${row.line} of ${name} have the same id "${id.slice(0, 60)}"; ${what}.`, { line: row.line, record: row.record, found: id }));
+      context.problems.add(makeProblem('warning', 'item.duplicateId', name, `Line ${row.line} of ${name} has the id "${id.slice(0, 60)}", which ${firstLine} has as well; ${what}.`, { line: row.line, record: row.record, found: id }));
       if (settings.onConflict === 'skip') continue;
       left.delete(row.record);
       if (gold !== null) context.labels.use(gold);

@@ -10,8 +10,9 @@ import { Refusal } from '../refusal';
 import type { OpenProject } from '../service';
 import { openProjectFile } from './openProjectFile';
 
-/** Makes a new project file and opens it. Refuses a name that is taken. */
+/** Makes a new project file and opens it. Refuses a name that is taken, and a folder that is not there. */
 export function createProjectFile(file: string, { name, modality }: { readonly name: string; readonly modality: Modality }): OpenProject {
+  if (!existsSync(path.dirname(file))) throw new Refusal('noFolder', `There is no folder ${path.dirname(file)}. Nothing was made; make the folder first, or choose another place.`);
   // Made aside and then named: a crash half-way leaves no file that looks like a project.
   const unfinished = path.join(path.dirname(file), `.${path.basename(file)}-${ulid()}.unfinished`);
   try {
