@@ -83,6 +83,7 @@ export const csvCases: readonly CorpusCase[] = [
   { name: 'C16 LF and CRLF mixed', file: 'a.csv', bytes: () => 'text,id\r\none,1\ntwo,2\r\n"three",3\n"four","4"\r\nfive,5', expected: { outcome: 'import', ids: ['1', '2', '3', '4', '5'], contents: ['one', 'two', 'three', 'four', 'five'] } },
   { name: 'C16 a lone CR between rows of a file with LF', file: 'a.csv', bytes: () => 'text,id\none,1\rtwo,2\nthree,3\n', expected: { outcome: 'refuse', problems: [{ code: 'csv.mixedLineEnds', line: 2 }] } },
   { name: 'C17 lone CR throughout', file: 'a.csv', bytes: () => 'id,text\r1,one\r2,"two, too"\r', expected: { outcome: 'import', ids: ['1', '2'], contents: ['one', 'two, too'] } },
+  { name: 'C17 lone CR throughout, with other line ends inside a quoted cell', file: 'a.csv', bytes: () => 'id,text\r1,one\r2,"two\r\nlines\nmore"\r', expected: { outcome: 'import', ids: ['1', '2'], contents: ['one', 'two\r\nlines\nmore'] } },
   {
     name: 'C18 too many fields',
     file: 'reviews.csv',

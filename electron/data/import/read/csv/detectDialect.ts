@@ -16,7 +16,7 @@ export interface DetectedDialect extends CsvDialect {
 /** Delimiter and line ends from the beginning of a text. A chosen delimiter stands; `complete`: the sample is the whole file. */
 export function detectDialect(options: { readonly sample: string; readonly complete: boolean; readonly file: string; readonly delimiter: string | null; readonly tsv: boolean }): DetectedDialect {
   const { sample, complete, file } = options;
-  const newline = sample.includes('\n') || !sample.includes('\r') ? '\n' : '\r';
+  const newline = endsInCarriageReturns(sample) ? '\r' : '\n';
   const separator = /^sep=(.)\r?\n/.exec(sample)?.[1];
   const chosen = options.delimiter ?? separator;
   if (chosen !== undefined) return { delimiter: chosen, newline, sepLine: separator !== undefined, problems: [] };
@@ -32,6 +32,19 @@ export function detectDialect(options: { readonly sample: string; readonly compl
     sepLine: false,
     problems: [makeProblem('question', 'csv.delimiter', file, `It is not clear what separates the columns of ${file}: no character gives most rows as many cells as the header. Choose the delimiter (--delimiter).`)],
   };
+}
+
+/** Whether lines end in CR alone: outside of quotation marks there is one and no LF. Cells that were pasted in may hold any line ends. */
+function endsInCarriageReturns(sample: string): boolean {
+  if (!/\r(?!\n)/.test(sample)) return false;
+  let isQuoted = false;
+  let found = false;
+  for (const [mark] of sample.matchAll(/["\n]|\r(?!\n)/g)) {
+    if (mark === '"') isQuoted = !isQuoted;
+    else if (!isQuoted && mark === '\n') return false;
+    else if (!isQuoted) found = true;
+  }
+  return found;
 }
 
 function rate({ text, complete, file, dialect }: { text: string; complete: boolean; file: string; dialect: CsvDialect }): { columns: number; share: number } {
