@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ALL_ITEMS } from '../../../shared/domain/itemQuery';
+import { addAnnotator } from '../annotators/queries';
 import { addTestItems, type TestItem } from '../testItems';
 import { openTestService } from '../testProject';
 
@@ -105,6 +106,19 @@ describe('splits.set', () => {
     expect([...splitOf().values()]).toEqual(['train', 'train', 'test']);
     await undo();
     expect([...splitOf().values()]).toEqual(['train', null, 'test']);
+  });
+
+  it('of one annotator is taken back without the later one of another, whose own undo then gives what was before both', async () => {
+    const { service, db, splitOf } = openWith([{ id: 'a', split: 'test' }, { id: 'b' }, { id: 'c', split: 'dev' }]);
+    const [ann, ben] = ['Ann', 'Ben'].map((name) => addAnnotator(db, { name, role: 'annotator', imported: false, now: 0 }));
+    const set = (annotatorId: number, ids: readonly number[], split: string) => service.run('splits.set', { annotatorId, selection: { kind: 'ids', ids }, split } as never);
+    const undo = (annotatorId: number) => service.run('history.undo', { annotatorId } as never);
+    await set(ann!, [1, 2, 3], 'train');
+    await set(ben!, [1, 2], 'dev');
+    await undo(ann!);
+    expect([...splitOf().values()]).toEqual(['dev', 'dev', 'dev']);
+    await undo(ben!);
+    expect([...splitOf().values()]).toEqual(['test', null, 'dev']);
   });
 
   it('refuses an item that does not exist and changes nothing', async () => {
