@@ -174,6 +174,16 @@ describe('the dataset card', () => {
     expect(read('README.md')).toContain('Ada');
   });
 
+  it('counts answers, annotators and methods of the exported split alone', async () => {
+    await service.run('gold.resolve', { annotatorId: null, method: 'unanimous' } as never);
+    await run({ datasetCard: true });
+    expect(read('README.md')).toContain('4 text items, 4 annotations by 3 annotators');
+    expect(read('README.md')).toContain('unanimous 1');
+    await run({ datasetCard: true, split: 'test' });
+    expect(read('README.md')).toContain('1 text items, 0 annotations by 0 annotators');
+    expect(read('README.md')).not.toContain('unanimous');
+  });
+
   it('never replaces a README of somebody else', async () => {
     fs.mkdirSync(path.join(folder, 'out'));
     fs.writeFileSync(path.join(folder, 'out/README.md'), '# mine');

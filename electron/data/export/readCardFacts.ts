@@ -4,7 +4,7 @@ import type { CardFacts } from '../../../shared/export/datasetCard';
 import { SPLITS } from '../../../shared/domain/project';
 import { readLastSplit } from '../splits/lastSplit';
 
-/** What the card of an export says. `files` are the names of the files beside it. */
+/** What the card of an export says, of the split that is exported where it is one. `files` are the names of the files beside it. */
 export function readCardFacts(db: Database, settings: ExportSettings, files: readonly string[], now: number): CardFacts {
   const stored = new Map(db.prepare<[], [string, string]>('SELECT key, value FROM project').raw().all());
   const number = (sql: string) => db.prepare<[], number>(sql).pluck().get()!;
@@ -16,7 +16,9 @@ export function readCardFacts(db: Database, settings: ExportSettings, files: rea
     .all()
     .filter(({ id, retired }) => !retired || used.has(id));
   const lastSplit = readLastSplit(db);
-  const names = db.prepare<[], string>("SELECT name FROM annotator WHERE id IN (SELECT annotator_id FROM current_label WHERE kind = 'label') ORDER BY id").pluck().all();
+  const exported = settings.split === null ? 'true' : `item_id IN (SELECT item_id FROM item_state WHERE split = '${settings.split}')`;
+  const labels = `FROM current_label WHERE kind = 'label' AND ${exported}`;
+  const names = db.prepare<[], string>(`SELECT name FROM annotator WHERE id IN (SELECT annotator_id ${labels}) ORDER BY id`).pluck().all();
   return {
     name: stored.get('name')!,
     modality: stored.get('modality')!,
@@ -30,10 +32,10 @@ export function readCardFacts(db: Database, settings: ExportSettings, files: rea
       const count = (classId: number | null) => ofSplit.find(([, id]) => id === classId)?.[2] ?? 0;
       return [{ name: split ?? 'none', items: ofSplit.reduce((sum, [, , items]) => sum + items, 0), gold: classes.map(({ id }) => count(id)) }];
     }),
-    annotations: number("SELECT count(*) FROM current_label WHERE kind = 'label'"),
+    annotations: number(`SELECT count(*) ${labels}`),
     annotators: { count: names.length, names: settings.what === 'gold' && !settings.history ? null : names },
     goldMethods: db
-      .prepare<[], [string, number]>('SELECT method, count(*) FROM gold_event newest WHERE class_id IS NOT NULL AND seq = (SELECT max(seq) FROM gold_event g WHERE g.item_id = newest.item_id) GROUP BY method ORDER BY method')
+      .prepare<[], [string, number]>(`SELECT method, count(*) FROM gold_event newest WHERE class_id IS NOT NULL AND ${exported} AND seq = (SELECT max(seq) FROM gold_event g WHERE g.item_id = newest.item_id) GROUP BY method ORDER BY method`)
       .raw()
       .all(),
     split: lastSplit,
