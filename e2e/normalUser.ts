@@ -8,6 +8,8 @@ const NOBODY = 65_534;
 
 export interface NormalUserApp {
   readonly child: ChildProcess;
+  /** Settled when the app has ended. */
+  readonly ended: Promise<void>;
   /** Part of the command line of every process of this app and of no other. */
   readonly executable: string;
   readonly remove: () => void;
@@ -15,13 +17,16 @@ export interface NormalUserApp {
 
 /**
  * Starts the built app as somebody who is not root, without Playwright, which adds `--no-sandbox`. As root it becomes another
- * user, who gets the runtime and the app as hard links in a folder of their own. Null where that cannot be done.
+ * user, who gets the runtime and the app as hard links in a folder of their own. Null where that cannot be done: nobody but root may
+ * run programs, or the system has no user namespaces for Chromium's sandbox.
  */
 export function startAsNormalUser(): NormalUserApp | null {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'goldset-user-'));
   const remove = () => fs.rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
   const isRoot = process.getuid?.() === 0;
-  if (isRoot && spawnSync('setpriv', [...asNobody(), 'true']).status !== 0) {
+  // Chromium's sandbox is built of user namespaces; inside a chroot, and where the system denies them, nobody can make one
+  const attempt = [...(isRoot ? ['setpriv', ...asNobody()] : []), 'unshare', '--user', 'true'];
+  if (spawnSync(attempt[0]!, attempt.slice(1)).status !== 0) {
     remove();
     return null;
   }
@@ -40,7 +45,8 @@ export function startAsNormalUser(): NormalUserApp | null {
     cwd: folder,
     env: { ...process.env, HOME: userData, GOLDSET_USER_DATA: userData, ...readableXAuthority(folder) },
   });
-  return { child, executable, remove };
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  return { child, ended, executable, remove };
 }
 
 const asNobody = () => [`--reuid=${NOBODY}`, `--regid=${NOBODY}`, '--clear-groups'];
