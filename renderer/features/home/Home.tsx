@@ -73,7 +73,7 @@ function FirstStart() {
           <b>Label</b> with one key an item, alone or as several people
         </li>
         <li>
-          <b>Settle</b> what people disagree about
+          <b>Resolve</b> answers that agree into gold labels
         </li>
         <li>
           <b>Split and export</b> to train on
