@@ -5,13 +5,19 @@ const SINGLE = [
 ];
 
 /**
- * @typedef {{name?: string, version?: string, resolved?: string, integrity?: string, link?: boolean, inBundle?: boolean}} Entry
+ * @typedef {{name?: string, version?: string, resolved?: string, integrity?: string, link?: boolean, inBundle?: boolean, optionalDependencies?: Record<string, string>}} Entry
  * @param {{packages: Record<string, Entry>}} lock package-lock.json
  * @returns {string[]} what is wrong with it
  */
 export function judgeLockfile({ packages }) {
   const entries = Object.entries(packages).filter(([key]) => key !== '');
-  return [...entries.flatMap(([key, entry]) => judgeEntry(key, entry)), ...findCopies(entries)];
+  return [...entries.flatMap(([key, entry]) => judgeEntry(key, entry)), ...findCopies(entries), ...findMissingOptional(entries)];
+}
+
+/** A platform's package that the registry did not have when the lock was written: `npm install` goes on, `npm ci` refuses. */
+function findMissingOptional(entries) {
+  const known = new Set(entries.map(([key]) => key.slice(key.lastIndexOf('node_modules/') + 'node_modules/'.length)));
+  return entries.flatMap(([key, { optionalDependencies = {} }]) => Object.keys(optionalDependencies).filter((name) => !known.has(name)).map((name) => `${key} wants ${name}, which the lock file lacks: npm ci would refuse it; take a version that is published for all platforms`));
 }
 
 function judgeEntry(key, { version, resolved, integrity, link, inBundle }) {

@@ -26,3 +26,9 @@ it('refuses a second copy of what must be single, and allows it for others', () 
   expect(judge({ 'node_modules/react': good, 'node_modules/x/node_modules/react': good })).toHaveLength(1);
   expect(judge({ 'node_modules/ms': good, 'node_modules/x/node_modules/ms': good })).toEqual([]);
 });
+
+it('refuses a lock file that lacks the package of some platform', () => {
+  const entry = { ...good, optionalDependencies: { 'a-linux': '1.2.3', 'a-windows': '1.2.3' } };
+  expect(judge({ 'node_modules/a': entry, 'node_modules/a-linux': good })).toHaveLength(1);
+  expect(judge({ 'node_modules/a': entry, 'node_modules/a-linux': good, 'node_modules/a-windows': good })).toEqual([]);
+});
