@@ -16,6 +16,7 @@ export default defineConfig({
           index: resolve('electron/main/index.ts'),
           data: resolve('electron/data/dataProcess.ts'),
           reader: resolve('electron/data/readerProcess.ts'),
+          analyst: resolve('electron/data/analystProcess.ts'),
           keeper: resolve('electron/data/keeper/keeperProcess.ts'),
           importer: resolve('electron/data/import/importerProcess.ts'),
           cli: resolve('electron/cli/index.ts'),

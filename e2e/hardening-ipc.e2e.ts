@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { contract } from '../shared/contract';
+import { SERVICES } from '../shared/contract/shell';
 import { expect, test } from './fixtures';
 import { fuzzValue, seededRandom } from './fuzz';
 
@@ -78,7 +79,7 @@ test('H16 10,000 forged messages get typed refusals, and the app still works', a
     const message = names[Math.floor(random() * names.length)]!;
     return { id: 1_000_000 + index, message, input: fuzzValue(random, 3), ...(random() < 0.5 ? { operationId: random() < 0.5 ? fuzzValue(random, 1) : `${index}`.padStart(26, '0') } : {}) };
   });
-  for (const service of ['data', 'reader'] as const) {
+  for (const service of SERVICES) {
     const replies = await page.evaluate(
       async ([service, list]) => {
         // the app's own client goes on over the same port; the forged requests have numbers of their own

@@ -46,7 +46,7 @@ export type FromData =
   /** An import brought media from folders that the user had picked for it: they may be read from now on. */
   | { readonly type: 'mediaRootsAdded'; readonly projectUid: string; readonly paths: readonly string[] };
 
-/** main -> reader; it answers with `ready` and `done`. */
+/** main -> reader and analyst; they answer with `ready` and `done`. */
 export type ToReader = { readonly type: 'open'; readonly requestId: number; readonly path: string } | { readonly type: 'close'; readonly requestId: number } | { readonly type: 'connect' };
 
 /** What is done for an open project beside the process that writes to it. Times in epoch milliseconds. */

@@ -1,3 +1,4 @@
+import { agreementAnalyses } from './agreement/handlers';
 import { annotationsReads, annotationsWrites } from './annotations/handlers';
 import { annotatorsReads, annotatorsWrites } from './annotators/handlers';
 import { exportScans } from './export/handlers';
@@ -15,4 +16,6 @@ import type { HandlerTable } from './handler';
 /** Every synchronous message and the function that answers it. */
 export const readHandlers: HandlerTable<'read'> = { ...itemsReads, ...queuesReads, ...annotationsReads, ...historyReads, ...labelSchemaReads, ...guidelineReads, ...annotatorsReads };
 export const scanHandlers: HandlerTable<'scan'> = { ...projectScans, ...itemsScans, ...splitsScans, ...goldScans, ...exportScans };
+/** Long computations over typed arrays; the analyst process answers them in the app. */
+export const analysisHandlers: HandlerTable<'analysis'> = { ...agreementAnalyses };
 export const writeHandlers: HandlerTable<'write'> = { ...projectWrites, ...queuesWrites, ...annotationsWrites, ...historyWrites, ...labelSchemaWrites, ...guidelineWrites, ...annotatorsWrites, ...tagsWrites, ...splitsWrites, ...goldWrites };

@@ -6,7 +6,8 @@ import type { SpawnImporter } from './import/importerChannel';
 import type { MediaReach } from './import/importerMessages';
 import { JobTable } from './jobs/jobTable';
 import { runWrite } from './operations';
-import { readHandlers, writeHandlers } from './handlers';
+import type { AnalysisControl } from './handler';
+import { analysisHandlers, readHandlers, writeHandlers } from './handlers';
 import { runScan } from './runScan';
 import { taskHandlers } from './tasks';
 import { explainStorageError } from './db/explainStorageError';
@@ -33,6 +34,8 @@ export interface ServiceOptions {
   readonly onChanged: (topics: readonly Topic[], operationId: string | null) => void;
   /** Awaited before an import writes; without it (command line, tests) there are no backups. */
   readonly beforeImport?: (signal: AbortSignal) => Promise<void>;
+  /** For analyses run in this process (command line, tests); the app has an analyst process for them. */
+  readonly analysis?: AnalysisControl;
 }
 
 /**
@@ -98,6 +101,8 @@ export class DataService {
         return readHandlers[name as MessageNameOf<'read'>](this.project.db, input) as Output<N>;
       case 'scan':
         return runScan(this.project.db, name as MessageNameOf<'scan'>, input) as Output<N>;
+      case 'analysis':
+        return (await analysisHandlers[name as MessageNameOf<'analysis'>](this.project.db, input, this.options.analysis ?? UNWATCHED)) as Output<N>;
       case 'write': {
         while (this.#held) await this.#held.catch(() => undefined);
         const { db, readOnly } = this.project;
@@ -111,6 +116,8 @@ export class DataService {
     }
   }
 }
+
+const UNWATCHED: AnalysisControl = { pause: () => Promise.resolve() };
 
 function isMessageName(name: string): name is MessageName {
   return Object.hasOwn(contract, name);

@@ -32,7 +32,7 @@ export function addTestItems(db: Database, items: readonly TestItem[]): void {
       const tally = new Map<number, number>();
       for (const [, label] of labels) tally.set(label, (tally.get(label) ?? 0) + 1);
       const [answer, votes] = [...tally].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0] ?? [null, 0];
-      db.prepare('INSERT INTO item_state (item_id, split, gold_class_id, annotations, answer_class_id, agreement) VALUES (?, ?, ?, ?, ?, ?)').run(itemId, split ?? null, gold === undefined ? null : classId(gold), labels.length, answer, answer === null ? null : votes / labels.length);
+      db.prepare('INSERT INTO item_state (item_id, split, gold_class_id, decision, annotations, answer_class_id, agreement) VALUES (?, ?, ?, ?, ?, ?, ?)').run(itemId, split ?? null, gold === undefined ? null : classId(gold), gold === undefined ? null : 'label', labels.length, answer, answer === null ? null : votes / labels.length);
       db.prepare('INSERT INTO item_search (rowid, words) VALUES (?, ?)').run(itemId, toSearchText(text));
       labels.forEach(([annotator, label], index) => db.prepare("INSERT INTO current_label (item_id, annotator_id, seq, kind, class_id) VALUES (?, ?, ?, 'label', ?)").run(itemId, annotator, itemId * 100 + index, label));
       for (const [key, values] of Object.entries(tags))

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { MessageChannelMain, type MessagePortMain } from 'electron';
-import type { ShellMessage } from '../../shared/contract/shell';
+import type { ServiceName, ShellMessage } from '../../shared/contract/shell';
 import type { Modality } from '../../shared/domain/project';
 import type { FromData, MediaFile, OpenedProject, ProjectSummary, ToData, ToReader } from '../processMessages';
 import { Importers } from './importers';
@@ -27,11 +27,14 @@ export interface Replaced {
   readonly closed: ProjectSummary | null;
 }
 
-/** The data and the reader process with the project that both have open; a crash of either is made good here. */
+type ReaderName = Exclude<ServiceName, 'data'>;
+
+/** The data process and its readers with the project that they have open; a crash of any is made good here. */
 export class Services {
   readonly #options: ServicesOptions;
   readonly #data: SupervisedService<ServiceProcess<ToData>>;
-  readonly #reader: SupervisedService<ServiceProcess<ToReader>>;
+  /** Both have the project open read-only. */
+  readonly #readers: Readonly<Record<ReaderName, SupervisedService<ServiceProcess<ToReader>>>>;
   readonly #importers: Importers;
   readonly #keepers: Keepers;
   #project: string | null = null;
@@ -61,14 +64,7 @@ export class Services {
         this.#keepers.killAll();
       },
     });
-    this.#reader = this.#supervise<ToReader>('reader', {
-      onMessage: () => undefined,
-      restore: async (reader) => {
-        const project = this.#project;
-        if (project !== null) await reader.request((requestId) => ({ type: 'open', requestId, path: project }));
-      },
-      onExit: () => undefined,
-    });
+    this.#readers = { reader: this.#superviseReader('reader'), analyst: this.#superviseReader('analyst') };
   }
 
   /** Roots of the open project that the user would have to allow. */
@@ -109,8 +105,7 @@ export class Services {
   close(): Promise<ProjectSummary | null> {
     return this.#exclusively(async () => {
       const data = await this.#data.whenUp();
-      const reader = await this.#reader.whenUp();
-      await reader.request((requestId) => ({ type: 'close', requestId }));
+      await this.#askReaders((requestId) => ({ type: 'close', requestId }));
       const closed = await data.request<ProjectSummary | null>((requestId) => ({ type: 'close', requestId }));
       this.#project = null;
       this.#uid = null;
@@ -122,9 +117,10 @@ export class Services {
 
   /** Hands the page a port to each service; one that was given up is tried again. */
   async connectPage(): Promise<void> {
-    for (const service of [this.#data, this.#reader]) service.retry();
+    const supervised = Object.entries({ data: this.#data, ...this.#readers }) as [ServiceName, { retry: () => void; isRestarting: boolean }][];
+    for (const [, service] of supervised) service.retry();
     // a service that is being restarted hands its port over by itself when it is back
-    await Promise.allSettled([this.#data.isRestarting ? null : this.#connectData(), this.#reader.isRestarting ? null : this.#connectReader()]);
+    await Promise.allSettled(supervised.map(([name, service]) => (service.isRestarting ? null : this.#connect(name))));
   }
 
   async findMedia(itemId: number): Promise<MediaFile> {
@@ -149,7 +145,7 @@ export class Services {
     this.#importers.killAll();
     this.#keepers.killAll();
     this.#data.end();
-    this.#reader.end();
+    for (const reader of Object.values(this.#readers)) reader.end();
   }
 
   #openWith(make: (requestId: number) => ToData): Promise<Replaced> {
@@ -158,11 +154,10 @@ export class Services {
       const opened = await data.request<OpenedProject>(make);
       this.#remember(opened);
       let closed: ProjectSummary | null;
-      const reader = await this.#reader.whenUp();
       try {
-        await reader.request((requestId) => ({ type: 'open', requestId, path: opened.path }));
+        await this.#askReaders((requestId) => ({ type: 'open', requestId, path: opened.path }));
       } finally {
-        // the writer last: whoever closes last folds the write-ahead log in, and a reader cannot
+        // the writer last: whoever closes last folds the write-ahead log in, and readers cannot
         closed = await data.request<ProjectSummary | null>((requestId) => ({ type: 'closePrevious', requestId }));
       }
       data.post({ type: 'announce' });
@@ -194,18 +189,27 @@ export class Services {
     data.post({ type: 'trustMediaRoots', byProject: this.#options.trustedMedia.byProject });
   }
 
-  async #connectData(): Promise<void> {
-    const data = await this.#data.whenUp();
+  async #connect(service: ServiceName): Promise<void> {
+    const up = await (service === 'data' ? this.#data : this.#readers[service]).whenUp();
     const { port1, port2 } = new MessageChannelMain();
-    data.post({ type: 'connect' }, [port1]);
-    this.#options.tellPage({ type: 'goldset-port', service: 'data' }, [port2]);
+    up.post({ type: 'connect' }, [port1]);
+    this.#options.tellPage({ type: 'goldset-port', service }, [port2]);
   }
 
-  async #connectReader(): Promise<void> {
-    const reader = await this.#reader.whenUp();
-    const { port1, port2 } = new MessageChannelMain();
-    reader.post({ type: 'connect' }, [port1]);
-    this.#options.tellPage({ type: 'goldset-port', service: 'reader' }, [port2]);
+  async #askReaders(make: (requestId: number) => ToReader): Promise<void> {
+    const readers = await Promise.all(Object.values(this.#readers).map((reader) => reader.whenUp()));
+    await Promise.all(readers.map((reader) => reader.request(make)));
+  }
+
+  #superviseReader(name: ReaderName): SupervisedService<ServiceProcess<ToReader>> {
+    return this.#supervise<ToReader>(name, {
+      onMessage: () => undefined,
+      restore: async (reader) => {
+        const project = this.#project;
+        if (project !== null) await reader.request((requestId) => ({ type: 'open', requestId, path: project }));
+      },
+      onExit: () => undefined,
+    });
   }
 
   #fromData(message: FromData): void {
@@ -229,7 +233,7 @@ export class Services {
   }
 
   #supervise<Message extends { readonly type: string }>(
-    service: 'data' | 'reader',
+    service: ServiceName,
     { onMessage, restore, onExit }: { onMessage: (message: FromData) => void; restore: (process: ServiceProcess<Message>) => Promise<void>; onExit: () => void },
   ): SupervisedService<ServiceProcess<Message>> {
     const { folder, log, tellPage } = this.#options;
@@ -248,7 +252,7 @@ export class Services {
           log,
         }),
       restore,
-      onRestored: () => void (service === 'data' ? this.#connectData() : this.#connectReader()),
+      onRestored: () => void this.#connect(service),
       onState: (state, message) => tellPage({ type: 'goldset-service', service, state, message }),
       log,
     });

@@ -7,7 +7,7 @@ export const queryClient = new QueryClient({
   defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY, retry: false, refetchOnWindowFocus: false, networkMode: 'always' }, mutations: { networkMode: 'always' } },
 });
 
-type Readable = MessageNameOf<'read'> | MessageNameOf<'scan'> | 'project.get' | 'jobs.list';
+type Readable = MessageNameOf<'read'> | MessageNameOf<'scan'> | MessageNameOf<'analysis'> | 'project.get' | 'jobs.list';
 
 /** What each answer is made of: when a write changes one of these topics, the answer is read again. */
 const TOPICS_OF: Partial<Record<MessageName, readonly Topic[]>> = {
@@ -46,7 +46,7 @@ export function useRead<N extends Readable>(message: N, input: Input<N>, options
   return useQuery<Output<N>, Error>({
     queryKey: [message, input],
     queryFn: async ({ signal }) => {
-      const answer = await services.call(message, input, undefined, signal);
+      const answer = await services.call(message, input, undefined, { signal });
       if (message === 'project.get') forgetOtherProject(answer as Output<'project.get'>);
       return answer;
     },

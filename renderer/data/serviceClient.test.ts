@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { ServiceName } from '../../shared/contract/shell';
 import { CANCEL_REQUEST, type Reply, type Request } from '../../shared/contract/wire';
 import { ServiceClient } from './serviceClient';
 
 const QUERY = { search: '', filters: [], sort: null };
 
 /** The other end of a service's port: what it was asked, and how it answers. */
-function connect(client: ServiceClient, service: 'data' | 'reader') {
+function connect(client: ServiceClient, service: ServiceName) {
   const { port1, port2 } = new MessageChannel();
   const asked: Request[] = [];
   let wake = () => {};
@@ -59,8 +60,8 @@ describe('ServiceClient', () => {
     const reader = connect(client, 'reader');
     const data = connect(client, 'data');
     const aborting = new AbortController();
-    const counted = client.call('items.count', { query: QUERY }, undefined, aborting.signal);
-    void client.call('project.get', {}, undefined, aborting.signal).catch(() => undefined);
+    const counted = client.call('items.count', { query: QUERY }, undefined, { signal: aborting.signal });
+    void client.call('project.get', {}, undefined, { signal: aborting.signal }).catch(() => undefined);
     const [sent] = await reader.has(1);
     await data.has(1);
     aborting.abort();

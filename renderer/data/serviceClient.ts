@@ -1,9 +1,10 @@
 import { ulid } from 'ulid';
 import { contract, type Input, type MessageName, type Output } from '../../shared/contract';
 import type { Job } from '../../shared/contract/jobs';
+import type { MessageKind } from '../../shared/contract/define';
+import type { ServiceName } from '../../shared/contract/shell';
 import { CANCEL_REQUEST, type Reply, type Request, type Topic } from '../../shared/contract/wire';
 
-export type ServiceName = 'data' | 'reader';
 
 /** What went wrong on the other side. `expected`: the message is written for the user. */
 export class ServiceFailure extends Error {
@@ -22,6 +23,7 @@ interface Pending {
   readonly service: ServiceName;
   readonly request: Request;
   readonly isWrite: boolean;
+  readonly onProgress: ((share: number | null, phase: string) => void) | undefined;
   readonly resolve: (value: unknown) => void;
   readonly reject: (error: Error) => void;
 }
@@ -34,8 +36,17 @@ export interface ServiceClientEvents {
   readonly onState: (state: { pendingWrites: number; connected: boolean; savedAt: number | null }) => void;
 }
 
+const SERVICE_OF: Readonly<Record<MessageKind, ServiceName>> = { read: 'data', write: 'data', task: 'data', scan: 'reader', analysis: 'analyst' };
+
+export interface CallOptions {
+  /** Aborted: a scan that waits its turn, or an analysis wherever it is, is taken back and fails as `cancelled`. */
+  readonly signal?: AbortSignal | undefined;
+  /** Of an analysis: `share` of 0 to 1, null while unknown. */
+  readonly onProgress?: ((share: number | null, phase: string) => void) | undefined;
+}
+
 /**
- * Typed calls over the two ports. What is not answered when a service dies is sent again over its next port: writes carry
+ * Typed calls over the services' ports. What is not answered when a service dies is sent again over its next port: writes carry
  * an operation id, so that one sent twice happens once. Only tasks, which may have been half-way, are refused instead.
  */
 export class ServiceClient {
@@ -79,22 +90,23 @@ export class ServiceClient {
     this.#announce();
   }
 
-  /** Sends one message. When `signal` aborts, a scan that waits its turn in the reader is taken back and fails as `cancelled`. */
-  call<N extends MessageName>(message: N, input: Input<N>, operationId?: string, signal?: AbortSignal): Promise<Output<N>> {
+  /** Sends one message to the service that answers its kind. */
+  call<N extends MessageName>(message: N, input: Input<N>, operationId?: string, { signal, onProgress }: CallOptions = {}): Promise<Output<N>> {
     const { kind } = contract[message];
-    const service: ServiceName = kind === 'scan' ? 'reader' : 'data';
+    const service = SERVICE_OF[kind];
     const id = this.#nextId++;
     const request: Request = { id, message, input, ...(kind === 'write' ? { operationId: operationId ?? ulid() } : {}) };
     return new Promise<Output<N>>((resolve, reject) => {
-      this.#pending.set(id, { service, request, isWrite: kind === 'write', resolve: resolve as (value: unknown) => void, reject });
+      this.#pending.set(id, { service, request, isWrite: kind === 'write', onProgress, resolve: resolve as (value: unknown) => void, reject });
       if (kind === 'write') this.#announce();
       this.#ports.get(service)?.postMessage(request);
-      if (service === 'reader') signal?.addEventListener('abort', () => this.#takeBack(id), { once: true });
+      if (service !== 'data') signal?.addEventListener('abort', () => this.#takeBack(id), { once: true });
     });
   }
 
   #takeBack(id: number): void {
-    if (this.#pending.has(id)) this.#ports.get('reader')?.postMessage({ id: this.#nextId++, message: CANCEL_REQUEST, input: { id } } satisfies Request);
+    const service = this.#pending.get(id)?.service;
+    if (service !== undefined) this.#ports.get(service)?.postMessage({ id: this.#nextId++, message: CANCEL_REQUEST, input: { id } } satisfies Request);
   }
 
   #receive(reply: Reply): void {
@@ -103,6 +115,8 @@ export class ServiceClient {
         return this.#events?.onChanged(reply.topics, reply.operationId);
       case 'job':
         return this.#events?.onJob(reply.job);
+      case 'progress':
+        return this.#pending.get(reply.id)?.onProgress?.(reply.share, reply.phase);
       case 'reply': {
         const entry = this.#pending.get(reply.id);
         if (!entry) return;

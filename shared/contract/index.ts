@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { agreementMessages } from './agreement';
 import { bulkMessages } from './bulk';
 import type { Message, MessageKind } from './define';
 import { definitionMessages } from './definition';
@@ -16,6 +17,7 @@ export const contract = {
   ...labellingMessages,
   ...definitionMessages,
   ...bulkMessages,
+  ...agreementMessages,
   ...importMessages,
   ...exportMessages,
   ...jobMessages,

@@ -78,14 +78,18 @@ export interface ShellOutputs {
   flushed: null;
 }
 
+/** The processes that a page talks to over ports: the writer, the one for scans, the one for long computations. */
+export const SERVICES = ['data', 'reader', 'analyst'] as const;
+export type ServiceName = (typeof SERVICES)[number];
+
 /**
  * What the shell tells the page, as window messages. Ports come with `goldset-port` (in `event.ports`), at `requestPorts` and
  * again after each restart of a service. When the open project changes, the data port says that every topic changed.
  */
 export type ShellMessage =
-  | { readonly type: 'goldset-port'; readonly service: 'data' | 'reader' }
+  | { readonly type: 'goldset-port'; readonly service: ServiceName }
   /** `restarting`: labels wait, a new port follows. `stopped`: it kept failing; `message` says what is safe; `requestPorts` tries again. */
-  | { readonly type: 'goldset-service'; readonly service: 'data' | 'reader'; readonly state: 'restarting' | 'stopped'; readonly message: string }
+  | { readonly type: 'goldset-service'; readonly service: ServiceName; readonly state: 'restarting' | 'stopped'; readonly message: string }
   /** Chosen in the menu. */
   | { readonly type: 'goldset-command'; readonly command: 'newProject' | 'openProject' | 'closeProject' }
   /** A project given by double click or on the command line, or a recent one, could not be opened. */

@@ -15,8 +15,8 @@ export const request = z.object({
 export type Request = z.infer<typeof request>;
 
 /**
- * Message name by which a window takes back a scan that it no longer waits for: `{id, message: CANCEL_REQUEST, input: {id: 7}}`. It has
- * no answer of its own; request 7 is then refused as `cancelled`, unless it runs already.
+ * Message name by which a window takes back a scan or an analysis that it no longer waits for: `{id, message: CANCEL_REQUEST, input: {id: 7}}`.
+ * It has no answer of its own; request 7 is then refused as `cancelled`, unless it is a scan that runs already.
  */
 export const CANCEL_REQUEST = 'request.cancel';
 export const cancelInput = z.object({ id: z.int() });
@@ -32,5 +32,7 @@ export interface Failure {
 export type Reply =
   | { readonly type: 'reply'; readonly id: number; readonly ok: true; readonly value: unknown }
   | { readonly type: 'reply'; readonly id: number; readonly ok: false; readonly failure: Failure }
+  /** How far an analysis is: `share` of 0 to 1, null while unknown. */
+  | { readonly type: 'progress'; readonly id: number; readonly share: number | null; readonly phase: string }
   | { readonly type: 'changed'; readonly topics: readonly Topic[]; readonly operationId: string | null }
   | { readonly type: 'job'; readonly job: z.infer<typeof job> };

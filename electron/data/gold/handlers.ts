@@ -13,23 +13,23 @@ export const goldScans: Pick<HandlerTable<'scan'>, 'gold.preview'> = {
 };
 
 export const goldWrites: Pick<HandlerTable<'write'>, 'gold.resolve' | 'gold.set'> = {
-  'gold.resolve': (db, { annotatorId, method }, { operationSeq, now }) => {
+  'gold.resolve': (db, { annotatorId, method }, context) => {
     const by = nameOf(db, annotatorId);
     const { itemsOf, open } = resolveGold(db, method);
     const from = lastGoldSeq(db);
-    for (const [classId, ids] of itemsOf) writeGold(db, Uint32Array.from(ids), { classId, method, by, at: now }, operationSeq);
+    for (const [classId, ids] of itemsOf) writeGold(db, Uint32Array.from(ids), { classId, method, by, annotatorId }, context);
     const resolved = countItems(itemsOf);
     const payload: GoldUndo = { from, to: lastGoldSeq(db), method, by };
     const title = `Settled ${resolved} items by ${method === 'unanimous' ? 'unanimous answers' : 'majority'}`;
     return { output: { resolved, open }, changed: ['gold', 'items'], undo: { type: 'gold', payload, title, annotatorId } };
   },
-  'gold.set': (db, { annotatorId, itemId, classUid }, { operationSeq, now }) => {
+  'gold.set': (db, { annotatorId, itemId, classUid }, context) => {
     const item = db.prepare<[number], string>('SELECT external_id FROM item WHERE id = ?').pluck().get(itemId);
     if (item === undefined) throw new Refusal('unknownItem', `This project has no item ${itemId}. Nothing was changed; read the list again.`);
     const classId = classUid === null ? null : findClass(db, classUid);
     const by = nameOf(db, annotatorId);
     const from = lastGoldSeq(db);
-    writeGold(db, Uint32Array.of(itemId), { classId, method: 'adjudicated', by, at: now }, operationSeq);
+    writeGold(db, Uint32Array.of(itemId), { classId, method: 'adjudicated', by, annotatorId }, context);
     const payload: GoldUndo = { from, to: lastGoldSeq(db), method: 'adjudicated', by };
     const title = classId === null ? `Took the gold label off ${item}` : `Decided the gold label of ${item}`;
     return { output: {}, changed: ['gold', 'items'], undo: { type: 'gold', payload, title, annotatorId, itemId } };

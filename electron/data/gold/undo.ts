@@ -13,18 +13,19 @@ export interface GoldUndo {
  * Appends, for every item that the step decided, an event that restores what was before; the step's own events stay in the history.
  * An item that was decided otherwise, or by someone else, since then keeps the newer decision.
  */
-export const undoGold: Undoer = (db, payload, { undoneSeq, now }) => {
+export const undoGold: Undoer = (db, payload, { undoneSeq, operationId, now }) => {
   const { from, to, method, by } = payload as GoldUndo;
   const { lastInsertRowid: last, changes } = db
     .prepare(
-      `INSERT INTO gold_event (item_id, class_id, method, by, created_at)
-       SELECT before.item_id, before.value ->> 'classId', ifnull(before.value ->> 'method', @method), ifnull(before.value ->> 'by', @by), @now
-       FROM operation_before before
+      `INSERT INTO gold_event (uid, item_id, decision, class_id, method, by, refers_to, schema_version, created_at)
+       SELECT @operationId || '-' || item.external_id, before.item_id, iif(before.value ->> 'classId' IS NULL, 'open', 'label'), before.value ->> 'classId',
+         ifnull(before.value ->> 'method', @method), ifnull(before.value ->> 'by', @by), newest.uid, (SELECT max(version) FROM label_schema_version), @now
+       FROM operation_before before JOIN item ON item.id = before.item_id
        JOIN gold_event mine ON mine.item_id = before.item_id AND mine.seq > @from AND mine.seq <= @to
        JOIN gold_event newest ON newest.seq = (SELECT max(seq) FROM gold_event WHERE gold_event.item_id = before.item_id)
        WHERE before.operation_seq = @undoneSeq AND newest.class_id IS mine.class_id AND newest.method = mine.method AND newest.by = mine.by`,
     )
-    .run({ undoneSeq, from, to, method, by, now });
-  if (changes > 0) db.prepare('UPDATE item_state SET gold_class_id = event.class_id FROM gold_event event WHERE event.seq > ? AND event.item_id = item_state.item_id').run(Number(last) - changes);
+    .run({ undoneSeq, from, to, method, by, operationId, now });
+  if (changes > 0) db.prepare("UPDATE item_state SET gold_class_id = event.class_id, decision = nullif(event.decision, 'open') FROM gold_event event WHERE event.seq > ? AND event.item_id = item_state.item_id").run(Number(last) - changes);
   return { changed: ['gold', 'items'] };
 };

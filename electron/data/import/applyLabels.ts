@@ -1,4 +1,4 @@
-import { ulid } from 'ulid';
+import { monotonicFactory, ulid } from 'ulid';
 import { ImportedAnnotations } from '../annotations/importedAnnotations';
 import type { RunContext } from './runContext';
 
@@ -52,11 +52,15 @@ function makeAnnotationWriter(context: RunContext, now: number): LabelWriter {
 }
 
 function makeGoldWriter({ db }: RunContext, now: number): LabelWriter {
-  const insert = db.prepare("INSERT INTO gold_event (item_id, class_id, method, by, created_at) VALUES (?, ?, 'imported', 'import', ?)");
-  const update = db.prepare('UPDATE item_state SET gold_class_id = ? WHERE item_id = ?');
+  const insert = db.prepare(
+    `INSERT INTO gold_event (uid, item_id, decision, class_id, method, by, refers_to, schema_version, created_at)
+     VALUES (?, ?, 'label', ?, 'imported', 'import', (SELECT uid FROM gold_event WHERE item_id = ? ORDER BY seq DESC LIMIT 1), (SELECT max(version) FROM label_schema_version), ?)`,
+  );
+  const update = db.prepare("UPDATE item_state SET gold_class_id = ?, decision = 'label' WHERE item_id = ?");
+  const nextUid = monotonicFactory();
   return {
     one: ({ itemId, classId }) => {
-      insert.run(itemId, classId, now);
+      insert.run(nextUid(), itemId, classId, itemId, now);
       update.run(classId, itemId);
     },
     finish: () => undefined,

@@ -11,7 +11,7 @@ const PRESENT = `
 const COUNTS = `
   SELECT annotator_id, count(*) FILTER (WHERE kind = 'label'), count(*) FILTER (WHERE kind = 'ambiguous'), count(*) FILTER (WHERE kind = 'skip')
   FROM current_label GROUP BY annotator_id`;
-const GOLD = 'SELECT item_id, class_id FROM (SELECT item_id, max(seq), class_id FROM gold_event GROUP BY item_id) WHERE class_id IS NOT NULL';
+const GOLD = "SELECT item_id, decision, class_id FROM (SELECT item_id, max(seq), decision, class_id FROM gold_event GROUP BY item_id) WHERE decision <> 'open'";
 
 /** Compares everything that is derived with what it is derived from; one sentence a kind of difference. */
 export function findDerivedProblems(db: Database): string[] {
@@ -22,7 +22,7 @@ export function findDerivedProblems(db: Database): string[] {
   };
   compare('Present answers', PRESENT, 'SELECT item_id, annotator_id, seq, kind, class_id FROM current_label');
   compare('Counts of annotators', COUNTS, 'SELECT annotator_id, labels, ambiguous, skipped FROM annotator_count WHERE labels + ambiguous + skipped > 0');
-  compare('Gold labels', GOLD, 'SELECT item_id, gold_class_id FROM item_state WHERE gold_class_id IS NOT NULL');
+  compare('Gold labels', GOLD, 'SELECT item_id, decision, gold_class_id FROM item_state WHERE decision IS NOT NULL OR gold_class_id IS NOT NULL');
   compare('Items', 'SELECT id FROM item', 'SELECT item_id FROM item_state');
 
   const stale = [...findStaleItemStates(db)].length;

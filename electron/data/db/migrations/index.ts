@@ -1,4 +1,5 @@
 import { initial } from './001-initial';
+import { severalAnnotators } from './002-several-annotators';
 
 /** One step of the schema. Never edited once a version of Goldset that has it was released. */
 export interface Migration {
@@ -7,5 +8,5 @@ export interface Migration {
   readonly sql: string;
 }
 
-export const migrations: readonly Migration[] = [initial];
+export const migrations: readonly Migration[] = [initial, severalAnnotators];
 export const SCHEMA_VERSION = migrations.at(-1)!.version;
