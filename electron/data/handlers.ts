@@ -10,12 +10,13 @@ import { labelSchemaReads, labelSchemaWrites } from './labelSchema/handlers';
 import { projectScans, projectWrites } from './project/handlers';
 import { queuesReads, queuesWrites } from './queues/handlers';
 import { splitsScans, splitsWrites } from './splits/handlers';
+import { surgeryAnalyses, surgeryReads, surgeryScans, surgeryWrites } from './surgery/handlers';
 import { tagsWrites } from './tags/handlers';
 import type { HandlerTable } from './handler';
 
 /** Every synchronous message and the function that answers it. */
-export const readHandlers: HandlerTable<'read'> = { ...itemsReads, ...queuesReads, ...annotationsReads, ...historyReads, ...labelSchemaReads, ...guidelineReads, ...annotatorsReads };
-export const scanHandlers: HandlerTable<'scan'> = { ...projectScans, ...itemsScans, ...splitsScans, ...goldScans, ...exportScans };
+export const readHandlers: HandlerTable<'read'> = { ...itemsReads, ...queuesReads, ...annotationsReads, ...historyReads, ...labelSchemaReads, ...guidelineReads, ...annotatorsReads, ...surgeryReads };
+export const scanHandlers: HandlerTable<'scan'> = { ...projectScans, ...itemsScans, ...splitsScans, ...goldScans, ...exportScans, ...surgeryScans };
 /** Long computations over typed arrays; the analyst process answers them in the app. */
-export const analysisHandlers: HandlerTable<'analysis'> = { ...agreementAnalyses };
-export const writeHandlers: HandlerTable<'write'> = { ...projectWrites, ...queuesWrites, ...annotationsWrites, ...historyWrites, ...labelSchemaWrites, ...guidelineWrites, ...annotatorsWrites, ...tagsWrites, ...splitsWrites, ...goldWrites };
+export const analysisHandlers: HandlerTable<'analysis'> = { ...agreementAnalyses, ...surgeryAnalyses };
+export const writeHandlers: HandlerTable<'write'> = { ...projectWrites, ...queuesWrites, ...annotationsWrites, ...historyWrites, ...labelSchemaWrites, ...guidelineWrites, ...annotatorsWrites, ...tagsWrites, ...splitsWrites, ...goldWrites, ...surgeryWrites };
