@@ -9,6 +9,7 @@ import { itemMessages } from './items';
 import { jobMessages } from './jobs';
 import { labellingMessages } from './labelling';
 import { projectMessages } from './project';
+import { settlingMessages } from './settling';
 
 /** Every message between a window (or the command line) and the data service: the only way in. */
 export const contract = {
@@ -21,6 +22,7 @@ export const contract = {
   ...importMessages,
   ...exportMessages,
   ...jobMessages,
+  ...settlingMessages,
 } as const;
 
 type Contract = typeof contract;
