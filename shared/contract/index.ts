@@ -10,6 +10,7 @@ import { jobMessages } from './jobs';
 import { labellingMessages } from './labelling';
 import { projectMessages } from './project';
 import { surgeryMessages } from './surgery';
+import { settlingMessages } from './settling';
 
 /** Every message between a window (or the command line) and the data service: the only way in. */
 export const contract = {
@@ -23,6 +24,7 @@ export const contract = {
   ...exportMessages,
   ...jobMessages,
   ...surgeryMessages,
+  ...settlingMessages,
 } as const;
 
 type Contract = typeof contract;
