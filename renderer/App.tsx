@@ -5,6 +5,7 @@ import { ErrorBoundary } from './components/ErrorBoundary';
 import { showFailure } from './components/showFailure';
 import { useRead } from './data/queries';
 import { whenScreenSettled } from './data/whenScreenSettled';
+import { AgreeScreen } from './features/agree/AgreeScreen';
 import { DataScreen } from './features/data/DataScreen';
 import { DefinitionScreen } from './features/definition/DefinitionScreen';
 import { ExportScreen } from './features/export/ExportScreen';
@@ -24,6 +25,7 @@ import { useFirstAnnotator } from './state/useFirstAnnotator';
 const SCREEN: Record<Screen, { what: string; render: () => React.ReactNode }> = {
   data: { what: 'the Data screen', render: () => <DataScreen /> },
   label: { what: 'the Label screen', render: () => <LabelScreen /> },
+  agree: { what: 'the Agree screen', render: () => <AgreeScreen /> },
   definition: { what: 'the Classes screen', render: () => <DefinitionScreen /> },
   export: { what: 'the Export screen', render: () => <ExportScreen /> },
   settings: { what: 'Settings', render: () => <SettingsScreen /> },

@@ -35,9 +35,10 @@ export async function undoLastStep(): Promise<void> {
 export const appCommands: readonly Command[] = [
   go('data', 'Data', 1),
   go('label', 'Label', 2),
-  go('definition', 'Classes and guideline', 3),
-  go('export', 'Split and export', 4),
-  go('settings', 'Settings', 5),
+  go('agree', 'Agreement', 3),
+  go('definition', 'Classes and guideline', 4),
+  go('export', 'Split and export', 5),
+  go('settings', 'Settings', 6),
   { id: 'palette', title: 'Find a command', section: 'Go to', keys: 'mod+k', isAvailable: () => true, run: () => spotlight.open() },
   { id: 'import', title: 'Import files or a folder', section: 'Project', keys: 'mod+i', isAvailable: hasProject, run: openImport },
   { id: 'project.close', title: 'Close project, back to Home', section: 'Project', keys: 'mod+shift+w', isAvailable: hasProject, run: () => void window.goldset.closeProject({}) },

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { PickedFile } from '../../shared/contract/shell';
 
-export const SCREENS = ['data', 'label', 'definition', 'export', 'settings'] as const;
+export const SCREENS = ['data', 'label', 'agree', 'definition', 'export', 'settings'] as const;
 export type Screen = (typeof SCREENS)[number];
 
 interface AppState {

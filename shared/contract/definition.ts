@@ -10,6 +10,8 @@ export const labelClass = z.object({
   definition: longText,
   abstain: z.boolean(),
   retired: z.boolean(),
+  borderline: z.boolean().optional(),
+  mergedInto: uid.nullable().optional(),
 });
 export const labelSchema = z.object({ version: z.number(), question: z.string(), classes: z.array(labelClass), createdAt: z.number() });
 export const guideline = z.object({ version: z.number(), markdown: z.string(), createdAt: z.number() });

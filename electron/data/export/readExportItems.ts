@@ -96,7 +96,8 @@ function toEvent([, annotator, kind, label, note, time, durationMs, schemaVersio
 
 const WANTED = 'FROM json_each(?) wanted';
 const EVENT = 'e.item_id, a.name, e.kind, c.name, e.note, e.created_at, e.duration_ms, e.schema_version, e.guideline_version';
-const EVENT_NAMES = 'JOIN annotator a ON a.id = e.annotator_id LEFT JOIN class c ON c.id = e.class_id';
+/** Present answers say what they count as, the history says what was given. */
+const eventNames = (classId: string) => `JOIN annotator a ON a.id = e.annotator_id LEFT JOIN class c ON c.id = ${classId}`;
 
 const statements = cachedStatements((db) => ({
   classes: db.prepare<[], [id: number, name: string]>('SELECT id, name FROM class ORDER BY position, id').raw(),
@@ -113,12 +114,12 @@ const statements = cachedStatements((db) => ({
     .prepare<[string], [itemId: number, method: string]>(`SELECT wanted.value, (SELECT method FROM gold_event g WHERE g.item_id = wanted.value ORDER BY seq DESC LIMIT 1) AS method ${WANTED} WHERE method IS NOT NULL`)
     .raw(),
   answers: db
-    .prepare<[string], AnswerTuple>(`SELECT ${EVENT} ${WANTED} CROSS JOIN current_label l ON l.item_id = wanted.value CROSS JOIN annotation e ON e.seq = l.seq ${EVENT_NAMES}`)
+    .prepare<[string], AnswerTuple>(`SELECT ${EVENT} ${WANTED} CROSS JOIN current_label l ON l.item_id = wanted.value CROSS JOIN annotation e ON e.seq = l.seq ${eventNames('l.class_id')}`)
     .raw(),
   history: db
     .prepare<[string], EventTuple>(
       `SELECT ${EVENT}, e.uid, e.refers_to, EXISTS (SELECT 1 FROM current_label l WHERE l.item_id = e.item_id AND l.annotator_id = e.annotator_id AND l.seq = e.seq)
-       ${WANTED} CROSS JOIN annotation e ON e.item_id = wanted.value ${EVENT_NAMES} ORDER BY wanted.key, e.seq`,
+       ${WANTED} CROSS JOIN annotation e ON e.item_id = wanted.value ${eventNames('e.class_id')} ORDER BY wanted.key, e.seq`,
     )
     .raw(),
   goldHistory: db.prepare<[string], GoldTuple>(`SELECT g.item_id, c.name, g.method, g.by, g.created_at ${WANTED} CROSS JOIN gold_event g ON g.item_id = wanted.value LEFT JOIN class c ON c.id = g.class_id ORDER BY wanted.key, g.seq`).raw(),

@@ -1,5 +1,6 @@
 import type { Undoer } from '../history/undoer';
 import type { GoldMethod } from '../../../shared/domain/annotation';
+import { effectiveClass } from '../labelSchema/effectiveClass';
 
 export interface GoldUndo {
   /** Gold events of the step: those after `from`, up to `to`. */
@@ -26,6 +27,6 @@ export const undoGold: Undoer = (db, payload, { undoneSeq, operationId, now }) =
        WHERE before.operation_seq = @undoneSeq AND newest.class_id IS mine.class_id AND newest.method = mine.method AND newest.by = mine.by`,
     )
     .run({ undoneSeq, from, to, method, by, operationId, now });
-  if (changes > 0) db.prepare("UPDATE item_state SET gold_class_id = event.class_id, decision = nullif(event.decision, 'open') FROM gold_event event WHERE event.seq > ? AND event.item_id = item_state.item_id").run(Number(last) - changes);
+  if (changes > 0) db.prepare(`UPDATE item_state SET gold_class_id = ${effectiveClass('event.class_id')}, decision = nullif(event.decision, 'open') FROM gold_event event WHERE event.seq > ? AND event.item_id = item_state.item_id`).run(Number(last) - changes);
   return { changed: ['gold', 'items'] };
 };

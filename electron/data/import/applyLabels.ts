@@ -1,5 +1,6 @@
 import { monotonicFactory, ulid } from 'ulid';
 import { ImportedAnnotations } from '../annotations/importedAnnotations';
+import { effectiveClass } from '../labelSchema/effectiveClass';
 import type { RunContext } from './runContext';
 
 const ROWS_A_STEP = 2_000;
@@ -56,7 +57,7 @@ function makeGoldWriter({ db }: RunContext, now: number): LabelWriter {
     `INSERT INTO gold_event (uid, item_id, decision, class_id, method, by, refers_to, schema_version, created_at)
      VALUES (?, ?, 'label', ?, 'imported', 'import', (SELECT uid FROM gold_event WHERE item_id = ? ORDER BY seq DESC LIMIT 1), (SELECT max(version) FROM label_schema_version), ?)`,
   );
-  const update = db.prepare("UPDATE item_state SET gold_class_id = ?, decision = 'label' WHERE item_id = ?");
+  const update = db.prepare(`UPDATE item_state SET gold_class_id = ${effectiveClass('?')}, decision = 'label' WHERE item_id = ?`);
   const nextUid = monotonicFactory();
   return {
     one: ({ itemId, classId }) => {

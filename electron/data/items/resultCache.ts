@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { fileState } from '../db/keptWhileUnchanged';
 
 /** Eight lists of two million ids; the oldest go first. */
 const MAX_BYTES = 64 * 1024 * 1024;
@@ -11,7 +12,7 @@ export class ResultCache {
 
   /** Empties the cache when another connection, or this one, has written since the last call. */
   forgetIfChanged(db: Database): void {
-    const version = `${String(db.pragma('data_version', { simple: true }))}.${String(db.prepare('SELECT total_changes()').pluck().get())}`;
+    const version = fileState(db);
     if (version === this.#version) return;
     this.#version = version;
     this.#entries.clear();

@@ -1,17 +1,18 @@
 import type { Database } from 'better-sqlite3';
 import { findStaleItemStates } from '../annotations/itemStates';
+import { effectiveClass } from '../labelSchema/effectiveClass';
 import { ALL_ITEMS_QUEUE, runsQuery } from '../queues/answeredRuns';
 import { countAnswers } from '../queues/places';
 
-/** What the log says each annotator's present answer is: the newest event that was not withdrawn. */
+/** What the log says each annotator's present answer is: the newest event that was not withdrawn, counted as the class that its own was merged into. */
 const PRESENT = `
-  SELECT item_id, annotator_id, seq, kind, class_id FROM (
+  SELECT item_id, annotator_id, seq, kind, ${effectiveClass('class_id')} AS class_id FROM (
     SELECT item_id, annotator_id, max(seq) AS seq, kind, class_id FROM annotation
     WHERE kind <> 'withdraw' AND uid NOT IN (SELECT refers_to FROM annotation WHERE kind = 'withdraw') GROUP BY item_id, annotator_id)`;
 const COUNTS = `
   SELECT annotator_id, count(*) FILTER (WHERE kind = 'label'), count(*) FILTER (WHERE kind = 'ambiguous'), count(*) FILTER (WHERE kind = 'skip')
   FROM current_label GROUP BY annotator_id`;
-const GOLD = "SELECT item_id, decision, class_id FROM (SELECT item_id, max(seq), decision, class_id FROM gold_event GROUP BY item_id) WHERE decision <> 'open'";
+const GOLD = `SELECT item_id, decision, ${effectiveClass('class_id')} FROM (SELECT item_id, max(seq), decision, class_id FROM gold_event GROUP BY item_id) WHERE decision <> 'open'`;
 
 /** Compares everything that is derived with what it is derived from; one sentence a kind of difference. */
 export function findDerivedProblems(db: Database): string[] {
@@ -23,6 +24,8 @@ export function findDerivedProblems(db: Database): string[] {
   compare('Present answers', PRESENT, 'SELECT item_id, annotator_id, seq, kind, class_id FROM current_label');
   compare('Counts of annotators', COUNTS, 'SELECT annotator_id, labels, ambiguous, skipped FROM annotator_count WHERE labels + ambiguous + skipped > 0');
   compare('Gold labels', GOLD, 'SELECT item_id, decision, gold_class_id FROM item_state WHERE decision IS NOT NULL OR gold_class_id IS NOT NULL');
+  const chained = db.prepare<[], number>('SELECT count(*) FROM class c JOIN class target ON target.id = c.merged_into WHERE target.merged_into IS NOT NULL').pluck().get()!;
+  if (chained > 0) problems.push(`Merged classes: ${chained} are merged into a class that is merged itself.`);
   compare('Items', 'SELECT id FROM item', 'SELECT item_id FROM item_state');
 
   const stale = [...findStaleItemStates(db)].length;

@@ -1,0 +1,16 @@
+import type { ReactNode } from 'react';
+import type { AgreeTabId } from '../../state/agree';
+import { OverviewTab } from './overview/OverviewTab';
+
+/** A part of the Agree screen. Tabs stand in this order; `keys` goes to the tab from anywhere on the screen. */
+interface AgreeTab {
+  readonly id: AgreeTabId;
+  readonly title: string;
+  readonly keys: string;
+  readonly render: () => ReactNode;
+}
+
+// One line a tab: overview (mod+shift+o), disagreements (mod+shift+d), team (mod+shift+t).
+export const AGREE_TABS: readonly AgreeTab[] = [
+  { id: 'overview', title: 'Overview', keys: 'mod+shift+o', render: () => <OverviewTab /> },
+];
