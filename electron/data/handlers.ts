@@ -1,8 +1,10 @@
 import { agreementAnalyses } from './agreement/handlers';
 import { annotationsReads, annotationsWrites } from './annotations/handlers';
 import { annotatorsReads, annotatorsWrites } from './annotators/handlers';
+import { assignmentsReads, assignmentsScans, assignmentsWrites } from './assignments/handlers';
 import { exportScans } from './export/handlers';
 import { goldScans, goldWrites } from './gold/handlers';
+import { goldQuestionsReads, goldQuestionsScans, goldQuestionsWrites } from './goldQuestions/handlers';
 import { guidelineReads, guidelineWrites } from './guideline/handlers';
 import { historyReads, historyWrites } from './history/handlers';
 import { itemsReads, itemsScans } from './items/handlers';
@@ -14,8 +16,8 @@ import { tagsWrites } from './tags/handlers';
 import type { HandlerTable } from './handler';
 
 /** Every synchronous message and the function that answers it. */
-export const readHandlers: HandlerTable<'read'> = { ...itemsReads, ...queuesReads, ...annotationsReads, ...historyReads, ...labelSchemaReads, ...guidelineReads, ...annotatorsReads };
-export const scanHandlers: HandlerTable<'scan'> = { ...projectScans, ...itemsScans, ...splitsScans, ...goldScans, ...exportScans };
+export const readHandlers: HandlerTable<'read'> = { ...itemsReads, ...queuesReads, ...annotationsReads, ...historyReads, ...labelSchemaReads, ...guidelineReads, ...annotatorsReads, ...assignmentsReads, ...goldQuestionsReads };
+export const scanHandlers: HandlerTable<'scan'> = { ...projectScans, ...itemsScans, ...splitsScans, ...goldScans, ...exportScans, ...assignmentsScans, ...goldQuestionsScans };
 /** Long computations over typed arrays; the analyst process answers them in the app. */
 export const analysisHandlers: HandlerTable<'analysis'> = { ...agreementAnalyses };
-export const writeHandlers: HandlerTable<'write'> = { ...projectWrites, ...queuesWrites, ...annotationsWrites, ...historyWrites, ...labelSchemaWrites, ...guidelineWrites, ...annotatorsWrites, ...tagsWrites, ...splitsWrites, ...goldWrites };
+export const writeHandlers: HandlerTable<'write'> = { ...projectWrites, ...queuesWrites, ...annotationsWrites, ...historyWrites, ...labelSchemaWrites, ...guidelineWrites, ...annotatorsWrites, ...tagsWrites, ...splitsWrites, ...goldWrites, ...assignmentsWrites, ...goldQuestionsWrites };

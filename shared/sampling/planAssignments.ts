@@ -20,6 +20,10 @@ export interface AssignmentOptions {
 export interface AssignmentPlan {
   /** The items of each annotator, in the order in which they are to be labelled. */
   readonly queues: readonly Uint32Array[];
+  /** How many people each item has in the end, those that have it already included. */
+  readonly overlap: Uint16Array;
+  /** Items that two annotators share in the end, annotators * annotators, both ways round; 0 on the diagonal. */
+  readonly shared: Int32Array;
   /** Items that get fewer annotators than the rule says, because there are not enough. */
   readonly short: number;
 }
@@ -45,7 +49,7 @@ export function planAssignments(options: AssignmentOptions): AssignmentPlan {
   for (const item of mixed) draft.fill(item, random);
   draft.balance(random);
   draft.mixPairs(random);
-  return { queues: inOrder(draft.listQueues(), order, items, random), short: draft.short };
+  return { queues: inOrder(draft.listQueues(), order, items, random), overlap: draft.overlap, shared: draft.shared, short: draft.short };
 }
 
 /** How many annotators each item is to get, those that it has already included. */
@@ -77,7 +81,8 @@ const MOST_EXCHANGES = 400_000;
 
 /** A plan being made. An assignment is a slot: slots of an item stand together. */
 class Draft {
-  /** Items that get fewer annotators than wanted. */
+  readonly overlap: Uint16Array;
+  readonly shared: Int32Array;
   readonly short: number;
   readonly #annotators: number;
   readonly #slotStart: Uint32Array;
@@ -85,8 +90,6 @@ class Draft {
   readonly #slotAnnotator: Uint16Array;
   /** Whether an annotator has an item, from before or by this plan: one bit each. */
   readonly #has: Uint32Array;
-  /** Items that two annotators share, both ways round. */
-  readonly #pairs: Int32Array;
   readonly #quotas: Uint32Array;
   readonly #load: Uint32Array;
   readonly #held: ReadonlyMap<number, readonly number[]>;
@@ -95,7 +98,8 @@ class Draft {
     const annotators = capacities.length;
     this.#annotators = annotators;
     this.#has = new Uint32Array(Math.ceil((items * annotators) / 32));
-    this.#pairs = new Int32Array(annotators * annotators);
+    this.shared = new Int32Array(annotators * annotators);
+    this.overlap = new Uint16Array(items);
     this.#load = new Uint32Array(annotators);
     const heldBy = new Map<number, number[]>();
     for (const [item, annotator] of held) {
@@ -116,6 +120,7 @@ class Draft {
       const missing = Math.max(0, wanted[item]! - holders.length - (heldByOthers?.[item] ?? 0));
       const need = Math.min(missing, annotators - holders.length);
       if (need < missing) short += 1;
+      this.overlap[item] = Math.min(65_535, holders.length + (heldByOthers?.[item] ?? 0) + need);
       this.#slotStart[item + 1] = this.#slotStart[item]! + need;
       if (need === 0) continue;
       openToAll += 1;
@@ -160,7 +165,7 @@ class Draft {
       const slack = chosen.length === 0 ? 0 : 1 / Math.max(this.#quotas[annotator]!, 1);
       if (at > least + slack + 1e-12) continue;
       let shared = 0;
-      for (const other of chosen) shared += this.#pairs[annotator * this.#annotators + other]! / Math.max(this.#quotas[annotator]!, 1);
+      for (const other of chosen) shared += this.shared[annotator * this.#annotators + other]! / Math.max(this.#quotas[annotator]!, 1);
       if (shared < bestShared || (shared === bestShared && at < bestProgress)) {
         best = annotator;
         bestShared = shared;
@@ -258,7 +263,7 @@ class Draft {
     let most = 0;
     for (let a = 0; a < this.#annotators; a += 1)
       for (let b = 0; b < a; b += 1) {
-        const shared = this.#pairs[a * this.#annotators + b]!;
+        const shared = this.shared[a * this.#annotators + b]!;
         least = Math.min(least, shared);
         most = Math.max(most, shared);
       }
@@ -285,10 +290,10 @@ class Draft {
   }
 
   #addPair(a: number, b: number, change: 1 | -1): void {
-    const before = this.#pairs[a * this.#annotators + b]!;
+    const before = this.shared[a * this.#annotators + b]!;
     this.#squares += 2 * change * before + 1;
-    this.#pairs[a * this.#annotators + b]! += change;
-    this.#pairs[b * this.#annotators + a]! += change;
+    this.shared[a * this.#annotators + b]! += change;
+    this.shared[b * this.#annotators + a]! += change;
   }
 
   #hasItem(item: number, annotator: number): boolean {
