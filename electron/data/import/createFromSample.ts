@@ -2,10 +2,12 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { ulid } from 'ulid';
 import { z } from 'zod';
-import { DEFAULT_IMPORT_SETTINGS, importField } from '../../../shared/contract/importing';
+import { DEFAULT_IMPORT_SETTINGS, importField, type ImportSettings } from '../../../shared/contract/importing';
 import { modality } from '../../../shared/contract/common';
 import { getClassColor } from '../../../shared/domain/classPalette';
 import { assignHotkeys } from '../../../shared/domain/hotkeys';
+import { addAnnotator } from '../annotators/queries';
+import { saveGuideline } from '../guideline/queries';
 import { createProjectFile } from '../project/createProjectFile';
 import { closeProjectFile } from '../project/openProjectFile';
 import { Refusal } from '../refusal';
@@ -25,12 +27,15 @@ const sampleDescription = z.object({
   map: z.partialRecord(importField, z.string()),
   tags: z.array(z.string()),
   features: z.array(z.string()).optional(),
-  guideline: z.string().default(''),
+  annotators: z.array(z.object({ name: z.string(), role: z.enum(['annotator', 'adjudicator']) })).default([]),
+  /** One for each version of the guideline, with the answers given under it. */
+  phases: z.array(z.object({ guideline: z.string(), since: z.iso.datetime().optional(), answers: z.string().optional() })).min(1),
 });
 
 /**
- * Makes a project from a bundled sample's folder: label schema, guideline, items, media copied beside it. Returns it open; it
- * is not the service's project yet. Where something fails there is no project file.
+ * Makes a project from a bundled sample's folder: label schema, items with media copied beside it, annotators, and for each
+ * version of the guideline the answers given under it. Returns it open; it is not the service's project yet. Where something fails
+ * there is no project file.
  */
 export async function createFromSample(options: DataService['options'], sampleFolder: string, projectPath: string): Promise<OpenProject> {
   const sample = sampleDescription.parse(JSON.parse(fs.readFileSync(path.join(sampleFolder, 'sample.json'), 'utf8')));
@@ -53,16 +58,22 @@ async function fill(service: DataService, sample: z.infer<typeof sampleDescripti
     question: sample.question,
     classes: assignHotkeys(all.map((entry, index) => ({ ...entry, uid: ulid(), color: getClassColor(index), hotkey: null, retired: false }))),
   } as never);
-  await service.run('guideline.save', { markdown: sample.guideline } as never);
-  if (sample.synthetic !== undefined) service.project.db.prepare("INSERT INTO project (key, value) VALUES ('notice', ?)").run(sample.synthetic);
-  const result = await runImport(
-    service,
-    {
-      files: [path.join(folder, sample.files.items)],
-      settings: { ...DEFAULT_IMPORT_SETTINGS, as: 'items', map: sample.map, tags: sample.tags, features: sample.features ?? null, copyMedia: true },
-      dryRun: false,
-    },
-    { signal: new AbortController().signal, progress: () => undefined },
-  );
+  const { db } = service.project;
+  if (sample.synthetic !== undefined) db.prepare("INSERT INTO project (key, value) VALUES ('notice', ?)").run(sample.synthetic);
+  const settings = { ...DEFAULT_IMPORT_SETTINGS, tags: sample.tags, features: sample.features ?? null, copyMedia: true };
+  await importAll(service, path.join(folder, sample.files.items), { ...settings, as: 'items', map: sample.map });
+  for (const { name, role } of sample.annotators) addAnnotator(db, { name, role, imported: false, now: Date.now() });
+  for (const [index, { guideline, since, answers }] of sample.phases.entries()) {
+    const from = since === undefined ? Date.now() : Date.parse(since);
+    // the empty version that every project begins with was never anybody's
+    if (index === 0) db.prepare('UPDATE guideline_version SET markdown = ?, created_at = ? WHERE version = 1').run(guideline, from);
+    else saveGuideline(db, guideline, from);
+    // every answer is written under the version that is the newest then
+    if (answers !== undefined) await importAll(service, path.join(folder, answers), { ...DEFAULT_IMPORT_SETTINGS, as: 'annotations' });
+  }
+}
+
+async function importAll(service: DataService, file: string, settings: ImportSettings): Promise<void> {
+  const result = await runImport(service, { files: [file], settings, dryRun: false }, { signal: new AbortController().signal, progress: () => undefined });
   if (!result.ok) throw new Refusal('sample', `The sample could not be imported: ${result.problems[0]?.message ?? 'for an unknown reason'}`);
 }
