@@ -48,7 +48,7 @@ describe.each(Object.entries(MAKERS))('the %s sample', (id, make) => {
     expect(files.filter((file) => fs.statSync(file).size < 100)).toEqual([]);
   });
 
-  it('is the same when made again', () => {
+  it('is the same when made again', { timeout: 60_000 }, () => {
     const again = fs.mkdtempSync(path.join(os.tmpdir(), `sample-${id}-again-`));
     make(again);
     const read = (from) => listFiles(from).map((file) => [file, fs.readFileSync(path.join(from, file), 'base64')]);

