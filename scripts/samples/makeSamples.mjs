@@ -30,6 +30,7 @@ import { makeTextSample } from './text/makeTextSample.mjs';
  * @property {string[]} tags columns
  * @property {string[]} [features] columns (tables)
  * @property {Array<{name: string, role: 'annotator' | 'adjudicator'}>} [annotators] profiles that have labelled already
+ * @property {{name: string, questions: number, seed: number}} [plan] everybody labels every item without a gold label, and so many of those with one as hidden questions
  * @property {Array<{since: string, answers: string}>} [phases] one for each version of the guideline (`guideline.md`, `guideline-2.md` …):
  *   when it began, and the CSV, in the columns of an export of annotations, of the answers given under it
  */

@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { closeProjectFile } from '../project/openProjectFile';
+import { DataService } from '../service';
 import { createFromSample } from './createFromSample';
 import { openImportService } from './testImport';
 
@@ -65,6 +66,23 @@ describe('createFromSample', () => {
       ['a', 'Ben', 'label', 'cat', '', 700, 2],
     ]);
     expect(all('SELECT annotations, agreement FROM item_state')).toEqual([[2, 1], [0, null]]);
+    closeProjectFile(project);
+  });
+
+  it('gives each of the team a queue, with hidden questions among the rest, and knows how they did', async () => {
+    const team = {
+      annotators: [{ name: 'Ada', role: 'annotator' }, { name: 'Ben', role: 'annotator' }],
+      plan: { name: 'All of us', questions: 1, seed: 1 },
+      phases: [{ guideline: '# Look at the ears', since: '2026-03-02T08:00:00Z', answers: 'answers.csv' }],
+    };
+    fs.writeFileSync(path.join(folder, 'sample/sample.json'), JSON.stringify({ ...SAMPLE, ...team }));
+    fs.writeFileSync(path.join(folder, 'sample/images.csv'), 'id,image,animal,place\na,images/1.png,,home\nb,images/1.png,dog,home\nc,images/1.png,,home\n');
+    fs.writeFileSync(path.join(folder, 'sample/answers.csv'), 'item,annotator,label,time,kind,note,durationMs,schemaVersion,guidelineVersion\na,Ada,cat,2026-03-02T09:00:00Z,label,,9000,1,1\nb,Ada,dog,2026-03-02T09:01:00Z,label,,9000,1,1\nb,Ben,cat,2026-03-02T09:02:00Z,label,,800,1,1\n');
+    const project = await createFromSample(options, path.join(folder, 'sample'), path.join(folder, 'my.goldset'));
+    const service = new DataService({ ...options, onJob: () => undefined, onChanged: () => undefined });
+    service.setProject(project);
+    expect(await service.run('assignments.list', {} as never)).toMatchObject([{ name: 'All of us', createdAt: Date.UTC(2026, 2, 2, 8), annotators: [{ name: 'Ada', total: 3, labelled: 2 }, { name: 'Ben', total: 3, labelled: 1 }] }]);
+    expect(await service.run('goldQuestions.result', {} as never)).toMatchObject([{ name: 'Ada', answered: 1, right: 1 }, { name: 'Ben', answered: 1, right: 0 }]);
     closeProjectFile(project);
   });
 

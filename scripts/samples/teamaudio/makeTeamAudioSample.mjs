@@ -58,6 +58,7 @@ export function makeTeamAudioSample(folder) {
     map: { id: 'id', audio: 'file', gold: 'gold' },
     tags: ['machine', 'load', 'noise_level'],
     annotators: MEMBERS.map(({ name, role }) => ({ name, role })),
+    plan: { name: 'All five, every sound', questions: GOLD, seed: 1 },
     phases: [{ since: '2026-04-13T08:00:00Z', answers: 'answers-1.csv' }, { since: '2026-04-20T08:00:00Z', answers: 'answers-2.csv' }],
   };
 }
