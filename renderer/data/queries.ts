@@ -28,6 +28,11 @@ const TOPICS_OF: Partial<Record<MessageName, readonly Topic[]>> = {
   'history.list': ['history', 'annotations'],
   'splits.preview': ['items', 'splits', 'gold', 'tags'],
   'gold.preview': ['gold', 'annotations'],
+  'agreement.measure': ['items', 'annotations', 'gold', 'labelSchema', 'guideline', 'annotators'],
+  'agreement.byTag': ['items', 'annotations', 'gold', 'labelSchema', 'tags'],
+  'agreement.confusion': ['items', 'annotations', 'labelSchema'],
+  'agreement.cell': ['items', 'annotations', 'labelSchema', 'gold', 'tags', 'splits'],
+  'agreement.annotators': ['items', 'annotations', 'gold', 'labelSchema', 'annotators', 'queues'],
   'exports.preview': ['items', 'splits', 'gold', 'annotations', 'tags', 'labelSchema'],
 };
 
