@@ -9,11 +9,18 @@ import { EmptyState } from '../../components/EmptyState';
 import { Keycap } from '../../components/Keycap';
 import { useRead } from '../../data/queries';
 import { openImport, useApp } from '../../state/app';
+<<<<<<< HEAD
 import { useBlind } from '../../state/useBlind';
 import { BulkDialog } from './BulkDialog';
 import classes from './Data.module.css';
 import { dataCommands } from './dataCommands';
 import { clearQuery, forgetGivenAway, useData, useFreshDataState } from './dataStore';
+=======
+import { BulkDialog } from './BulkDialog';
+import classes from './Data.module.css';
+import { dataCommands } from './dataCommands';
+import { clearQuery, listQuery, useData, useFreshDataState } from './dataStore';
+>>>>>>> agree
 import { DataToolbar } from './DataToolbar';
 import gridClasses from './Grid.module.css';
 import { ItemGrid } from './ItemGrid';
@@ -45,11 +52,15 @@ function NoItems() {
 
 function Items({ project }: { readonly project: ProjectInfo }) {
   useFreshDataState(project.uid);
+<<<<<<< HEAD
   const annotatorId = useApp((state) => state.annotatorId);
   const isBlind = useBlind();
   useLayoutEffect(() => {
     if (isBlind) forgetGivenAway(annotatorId);
   }, [isBlind, annotatorId]);
+=======
+  useListedItems();
+>>>>>>> agree
   const columns = useDataColumns();
   const [hidden, setHidden] = useHiddenColumns(project, columns.grid);
   const query = useData((state) => state.query);
@@ -92,6 +103,16 @@ function Items({ project }: { readonly project: ProjectInfo }) {
       <BulkDialog found={count} />
     </div>
   );
+}
+
+/** Another screen may have sent the user here to see some items. */
+function useListedItems(): void {
+  const wanted = useApp((state) => state.itemsToList);
+  useEffect(() => {
+    if (!wanted) return;
+    listQuery(wanted);
+    useApp.setState({ itemsToList: null });
+  }, [wanted]);
 }
 
 function NothingFound() {
