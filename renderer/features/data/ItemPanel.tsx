@@ -4,6 +4,7 @@ import type { ItemDetail } from '../../../shared/contract/items';
 import { ClassChip } from '../../components/ClassChip';
 import { useRead } from '../../data/queries';
 import { useClasses } from '../../data/useClasses';
+import { describeDecision } from '../../format/describeDecision';
 import { formatWhen } from '../../format/formatWhen';
 import classes from './Data.module.css';
 import { ItemView } from './ItemView';
@@ -25,7 +26,7 @@ export function ItemPanel({ itemId }: { readonly itemId: number | null }) {
 }
 
 function Detail({ detail }: { readonly detail: ItemDetail }) {
-  const { content, goldClassUid } = detail;
+  const { content, goldClassUid, decision } = detail;
   const tags = Object.entries(content.tags);
   return (
     <article className={classes.item} aria-label={`Item ${content.externalId}`}>
@@ -36,7 +37,7 @@ function Detail({ detail }: { readonly detail: ItemDetail }) {
       <ItemView content={content} />
       <dl className={classes.facts}>
         <dt>Gold</dt>
-        <dd>{goldClassUid === null ? <span className={classes.none}>none yet</span> : <NamedClass uid={goldClassUid} />}</dd>
+        <dd>{goldClassUid === null ? <span className={classes.none}>{decision === null ? 'none yet' : describeDecision(decision)}</span> : <NamedClass uid={goldClassUid} />}</dd>
         {tags.map(([key, values]) => (
           <Fact key={key} name={key} value={values.join(', ')} />
         ))}
@@ -72,7 +73,7 @@ function History({ detail }: { readonly detail: ItemDetail }) {
   const [now] = useState(() => Date.now());
   const entries = [
     ...detail.events.map((event) => ({ key: event.uid, at: event.createdAt, who: event.annotator, what: DONE[event.kind], classUid: event.classUid, note: event.note, current: event.current })),
-    ...detail.gold.map((event, index) => ({ key: `gold${index}`, at: event.createdAt, who: event.by, what: event.classUid === null ? 'took the gold label away' : `gold label, ${event.method}`, classUid: event.classUid, note: '', current: event.current })),
+    ...detail.gold.map((event, index) => ({ key: `gold${index}`, at: event.createdAt, who: event.by, what: event.decision === 'label' ? `gold label, ${event.method}` : describeDecision(event.decision), classUid: event.classUid, note: event.reason, current: event.current })),
   ].sort((a, b) => b.at - a.at);
   return (
     <section aria-labelledby="item-history">
