@@ -27,24 +27,18 @@ const TOPICS_OF: Partial<Record<MessageName, readonly Topic[]>> = {
   'annotators.list': ['annotators', 'annotations'],
   'history.list': ['history', 'annotations'],
   'splits.preview': ['items', 'splits', 'gold', 'tags'],
-<<<<<<< HEAD
   'consensus.compute': ['gold', 'annotations', 'labelSchema'],
-  // not gold: a queue keeps its order while it is worked through
-  'disagreements.list': ['items', 'annotations', 'labelSchema'],
-  'disagreements.rows': ['items', 'gold', 'annotations', 'labelSchema'],
-  'disagreements.item': ['items', 'tags', 'gold', 'annotations', 'discussion'],
-  'disagreements.similar': ['items', 'tags', 'gold'],
+  'disagreements.rows': ['gold', 'annotations', 'labelSchema'],
+  'disagreements.item': ['tags', 'gold', 'annotations', 'discussion'],
+  'disagreements.similar': ['tags', 'gold', 'annotations'],
   'discussion.list': ['discussion'],
   'gold.history': ['gold'],
   'gold.preview': ['gold', 'annotations', 'labelSchema'],
-=======
-  'gold.preview': ['gold', 'annotations'],
   'agreement.measure': ['items', 'annotations', 'gold', 'labelSchema', 'guideline', 'annotators'],
   'agreement.byTag': ['items', 'annotations', 'gold', 'labelSchema', 'tags'],
   'agreement.confusion': ['items', 'annotations', 'labelSchema'],
   'agreement.cell': ['items', 'annotations', 'labelSchema', 'gold', 'tags', 'splits'],
   'agreement.annotators': ['items', 'annotations', 'gold', 'labelSchema', 'annotators', 'queues'],
->>>>>>> agree
   'exports.preview': ['items', 'splits', 'gold', 'annotations', 'tags', 'labelSchema'],
 };
 

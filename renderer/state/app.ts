@@ -29,11 +29,7 @@ function screenOfBefore(): Screen {
   return SCREENS.find((screen) => screen === stored) ?? 'data';
 }
 
-<<<<<<< HEAD
-export const useApp = create<AppState>(() => ({ screen: screenOfBefore(), annotatorId: null, queueId: null, queueBefore: null, importOpen: false, importSources: [], annotatorMenuOpen: false }));
-=======
-export const useApp = create<AppState>(() => ({ screen: screenOfBefore(), annotatorId: null, queueId: 0, importOpen: false, importSources: [], annotatorMenuOpen: false, itemsToList: null }));
->>>>>>> agree
+export const useApp = create<AppState>(() => ({ screen: screenOfBefore(), annotatorId: null, queueId: null, queueBefore: null, importOpen: false, importSources: [], annotatorMenuOpen: false, itemsToList: null }));
 useApp.subscribe(({ screen }) => sessionStorage.setItem(SCREEN_KEY, screen));
 
 export const showScreen = (screen: Screen) => useApp.setState({ screen });

@@ -9,18 +9,11 @@ import { EmptyState } from '../../components/EmptyState';
 import { Keycap } from '../../components/Keycap';
 import { useRead } from '../../data/queries';
 import { openImport, useApp } from '../../state/app';
-<<<<<<< HEAD
 import { useBlind } from '../../state/useBlind';
 import { BulkDialog } from './BulkDialog';
 import classes from './Data.module.css';
 import { dataCommands } from './dataCommands';
-import { clearQuery, forgetGivenAway, useData, useFreshDataState } from './dataStore';
-=======
-import { BulkDialog } from './BulkDialog';
-import classes from './Data.module.css';
-import { dataCommands } from './dataCommands';
-import { clearQuery, listQuery, useData, useFreshDataState } from './dataStore';
->>>>>>> agree
+import { clearQuery, forgetGivenAway, listQuery, useData, useFreshDataState } from './dataStore';
 import { DataToolbar } from './DataToolbar';
 import gridClasses from './Grid.module.css';
 import { ItemGrid } from './ItemGrid';
@@ -52,15 +45,12 @@ function NoItems() {
 
 function Items({ project }: { readonly project: ProjectInfo }) {
   useFreshDataState(project.uid);
-<<<<<<< HEAD
   const annotatorId = useApp((state) => state.annotatorId);
   const isBlind = useBlind();
   useLayoutEffect(() => {
     if (isBlind) forgetGivenAway(annotatorId);
   }, [isBlind, annotatorId]);
-=======
   useListedItems();
->>>>>>> agree
   const columns = useDataColumns();
   const [hidden, setHidden] = useHiddenColumns(project, columns.grid);
   const query = useData((state) => state.query);
