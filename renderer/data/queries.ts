@@ -28,6 +28,9 @@ const TOPICS_OF: Partial<Record<MessageName, readonly Topic[]>> = {
   'history.list': ['history', 'annotations'],
   'splits.preview': ['items', 'splits', 'gold', 'tags'],
   'gold.preview': ['gold', 'annotations'],
+  'surgery.preview': ['labelSchema', 'annotations', 'gold'],
+  'surgery.older': ['labelSchema', 'annotations'],
+  'surgery.lock': ['project'],
   'exports.preview': ['items', 'splits', 'gold', 'annotations', 'tags', 'labelSchema'],
 };
 
