@@ -31,6 +31,11 @@ const TOPICS_OF: Partial<Record<MessageName, readonly Topic[]>> = {
   'surgery.preview': ['labelSchema', 'annotations', 'gold'],
   'surgery.older': ['labelSchema', 'annotations'],
   'surgery.lock': ['project'],
+  'agreement.measure': ['items', 'annotations', 'gold', 'labelSchema', 'guideline', 'annotators'],
+  'agreement.byTag': ['items', 'annotations', 'gold', 'labelSchema', 'tags'],
+  'agreement.confusion': ['items', 'annotations', 'labelSchema'],
+  'agreement.cell': ['items', 'annotations', 'labelSchema', 'gold', 'tags', 'splits'],
+  'agreement.annotators': ['items', 'annotations', 'gold', 'labelSchema', 'annotators', 'queues'],
   'exports.preview': ['items', 'splits', 'gold', 'annotations', 'tags', 'labelSchema'],
 };
 

@@ -42,6 +42,7 @@ function changeItems(change: Partial<ItemQuery>): void {
 export const searchFor = (search: string) => changeItems({ search });
 export const addFilter = (filter: ItemFilter) => changeItems({ filters: withFilter(useData.getState().query.filters, filter) });
 export const removeFilter = (filter: ItemFilter) => changeItems({ filters: useData.getState().query.filters.filter((other) => other !== filter) });
+export const listQuery = (query: ItemQuery) => set({ query, selection: NOTHING_SELECTED });
 export const clearQuery = () => changeItems({ search: '', filters: [] });
 /** The same items in another order: the selection stays. */
 export const sortBy = (sort: ItemQuery['sort']) => set((state) => ({ query: { ...state.query, sort } }));
