@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { registerAgreement } from './agreement';
+import { registerClasses } from './classes';
 import { registerConsensus } from './consensus';
 import { registerCreate } from './create';
 import { registerExport } from './export';
@@ -23,6 +24,7 @@ const program = new Command('goldset')
 // A command file declares its options; what it needs to run (SQLite, zod, parsers) it loads when it is called.
 const COMMANDS = [
   registerAgreement,
+  registerClasses,
   registerConsensus,
   registerCreate,
   registerExport,
