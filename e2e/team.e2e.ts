@@ -37,7 +37,7 @@ async function openTeam(page: Page): Promise<void> {
 /** Two keystrokes: another person. */
 async function switchTo(page: Page, name: string, number: number): Promise<void> {
   await page.keyboard.press('Control+u');
-  await page.getByRole('dialog', { name: 'Annotator' }).getByText(name, { exact: true }).waitFor();
+  await page.getByRole('dialog').getByText(name, { exact: true }).waitFor();
   await page.keyboard.press(String(number));
   await expect(page.getByRole('banner').getByText(name, { exact: true })).toBeVisible();
 }

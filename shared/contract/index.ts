@@ -10,6 +10,8 @@ import { itemMessages } from './items';
 import { jobMessages } from './jobs';
 import { labellingMessages } from './labelling';
 import { projectMessages } from './project';
+import { surgeryMessages } from './surgery';
+import { settlingMessages } from './settling';
 
 /** Every message between a window (or the command line) and the data service: the only way in. */
 export const contract = {
@@ -23,6 +25,8 @@ export const contract = {
   ...importMessages,
   ...exportMessages,
   ...jobMessages,
+  ...surgeryMessages,
+  ...settlingMessages,
 } as const;
 
 type Contract = typeof contract;

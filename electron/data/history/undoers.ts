@@ -5,6 +5,7 @@ import { undoGoldQuestions } from '../goldQuestions/undo';
 import { undoGuideline } from '../guideline/undo';
 import { undoLabelSchema } from '../labelSchema/undo';
 import { undoQueueChange } from '../queues/undo';
+import { undoRelook } from '../surgery/undoRelook';
 import { undoSplits } from '../splits/undo';
 import { undoTags } from '../tags/undo';
 import type { Undoer } from './undoer';
@@ -20,4 +21,5 @@ export const undoers: Readonly<Record<string, Undoer>> = {
   tags: undoTags,
   splits: undoSplits,
   gold: undoGold,
+  relook: undoRelook,
 };

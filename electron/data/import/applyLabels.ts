@@ -1,6 +1,7 @@
-import { monotonicFactory, ulid } from 'ulid';
+import { monotonicFactory } from 'ulid';
 import { ImportedAnnotations } from '../annotations/importedAnnotations';
 import { effectiveClass } from '../labelSchema/effectiveClass';
+import { namedUid } from './namedUid';
 import type { RunContext } from './runContext';
 
 const ROWS_A_STEP = 2_000;
@@ -72,5 +73,5 @@ function makeGoldWriter({ db }: RunContext, now: number): LabelWriter {
 function addAnnotators({ db, annotators }: RunContext, now: number): number[] {
   const find = db.prepare<[string], number>('SELECT id FROM annotator WHERE name = ?').pluck();
   const insert = db.prepare("INSERT INTO annotator (uid, name, role, imported, created_at) VALUES (?, ?, 'annotator', 1, ?)");
-  return annotators.map((name) => find.get(name) ?? Number(insert.run(ulid(), name, now).lastInsertRowid));
+  return annotators.map((name) => find.get(name) ?? Number(insert.run(namedUid(db, 'annotator', name), name, now).lastInsertRowid));
 }

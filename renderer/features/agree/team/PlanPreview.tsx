@@ -17,24 +17,26 @@ export function PlanPreview({ preview, rule, nobody }: Props) {
   if (!preview) return <div className={classes.previewSpace} />;
   const most = Math.max(1, ...preview.annotators.map(({ items }) => items));
   return (
-    <div className={classes.preview} role="region" aria-label="What the plan gives" tabIndex={0}>
+    <div className={classes.preview} role="region" aria-label="What the plan gives">
       <div className={classes.previewColumns}>
-        <table className={classes.counts}>
-          <caption>Items each gets</caption>
-          <tbody>
-            {preview.annotators.map(({ annotatorId, name, items }) => (
-              <tr key={annotatorId}>
-                <th scope="row">
-                  <bdi>{name}</bdi>
-                </th>
-                <td className={classes.number}>{items.toLocaleString('en')}</td>
-                <td className={classes.barCell}>
-                  <Bar share={items / most} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <div className={classes.countsScroll} tabIndex={preview.annotators.length > 8 ? 0 : undefined} role="group" aria-label="Items each annotator gets">
+          <table className={classes.counts}>
+            <caption>Items each gets</caption>
+            <tbody>
+              {preview.annotators.map(({ annotatorId, name, items }) => (
+                <tr key={annotatorId}>
+                  <th scope="row">
+                    <bdi>{name}</bdi>
+                  </th>
+                  <td className={classes.number}>{items.toLocaleString('en')}</td>
+                  <td className={classes.barCell}>
+                    <Bar share={items / most} />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
         <table className={classes.counts}>
           <caption>People an item has then</caption>
           <tbody>

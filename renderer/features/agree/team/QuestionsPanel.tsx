@@ -55,7 +55,7 @@ function Questions({ readOnly }: { readonly readOnly: boolean }) {
   };
   return (
     <>
-      <div className={classes.row}>
+      <div className={classes.questionRow}>
         <MultiSelect
           label="In the queues of"
           placeholder={chosen.length === 0 ? 'everybody with open work' : ''}
