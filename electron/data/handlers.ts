@@ -40,7 +40,6 @@ export const scanHandlers: HandlerTable<'scan'> = {
   ...disagreementsScans,
   ...exportScans,
   ...goldQuestionsScans,
-  ...goldScans,
   ...itemsScans,
   ...projectScans,
   ...splitsScans,
