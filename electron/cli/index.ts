@@ -2,6 +2,8 @@ import { Command, CommanderError } from 'commander';
 import { registerCreate } from './create';
 import { registerExport } from './export';
 import { registerImport } from './import';
+import { registerMerge } from './merge';
+import { registerPackage } from './package';
 import { registerResolve } from './resolve';
 import { runCommand, type Run } from './runCommand';
 import { registerSplit } from './split';
@@ -19,7 +21,7 @@ const program = new Command('goldset')
   .showHelpAfterError('(goldset help COMMAND says more)');
 
 // A command file declares its options; what it needs to run (SQLite, zod, parsers) it loads when it is called.
-for (const register of [registerCreate, registerImport, registerStats, registerSplit, registerResolve, registerExport, registerVerify]) register(program, run);
+for (const register of [registerCreate, registerImport, registerStats, registerSplit, registerResolve, registerExport, registerPackage, registerMerge, registerVerify]) register(program, run);
 for (const command of program.commands) command.exitOverride().option('--json', 'print one JSON document on stdout and nothing else');
 
 try {

@@ -8,6 +8,7 @@ import { importMessages } from './importing';
 import { itemMessages } from './items';
 import { jobMessages } from './jobs';
 import { labellingMessages } from './labelling';
+import { packageMessages } from './packages';
 import { projectMessages } from './project';
 
 /** Every message between a window (or the command line) and the data service: the only way in. */
@@ -20,6 +21,7 @@ export const contract = {
   ...agreementMessages,
   ...importMessages,
   ...exportMessages,
+  ...packageMessages,
   ...jobMessages,
 } as const;
 
