@@ -27,7 +27,15 @@ const TOPICS_OF: Partial<Record<MessageName, readonly Topic[]>> = {
   'annotators.list': ['annotators', 'annotations'],
   'history.list': ['history', 'annotations'],
   'splits.preview': ['items', 'splits', 'gold', 'tags'],
-  'gold.preview': ['gold', 'annotations'],
+  'consensus.compute': ['gold', 'annotations', 'labelSchema'],
+  // not gold: a queue keeps its order while it is worked through
+  'disagreements.list': ['items', 'annotations', 'labelSchema'],
+  'disagreements.rows': ['items', 'gold', 'annotations', 'labelSchema'],
+  'disagreements.item': ['items', 'tags', 'gold', 'annotations', 'discussion'],
+  'disagreements.similar': ['items', 'tags', 'gold'],
+  'discussion.list': ['discussion'],
+  'gold.history': ['gold'],
+  'gold.preview': ['gold', 'annotations', 'labelSchema'],
   'exports.preview': ['items', 'splits', 'gold', 'annotations', 'tags', 'labelSchema'],
 };
 

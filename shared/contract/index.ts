@@ -10,6 +10,8 @@ import { jobMessages } from './jobs';
 import { labellingMessages } from './labelling';
 import { packageMessages } from './packages';
 import { projectMessages } from './project';
+import { surgeryMessages } from './surgery';
+import { settlingMessages } from './settling';
 
 /** Every message between a window (or the command line) and the data service: the only way in. */
 export const contract = {
@@ -23,6 +25,8 @@ export const contract = {
   ...exportMessages,
   ...packageMessages,
   ...jobMessages,
+  ...surgeryMessages,
+  ...settlingMessages,
 } as const;
 
 type Contract = typeof contract;

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { ExportedAnswer, ExportedEvent, ExportedGold, ExportedItem, Pairs } from '../../../shared/export/exportedItem';
 import type { Modality } from '../../../shared/domain/project';
 import { cachedStatements } from '../db/cachedStatements';
+import { standingDecision } from '../gold/standingDecision';
 
 export interface ExportItemOptions {
   readonly modality: Modality;
@@ -111,7 +112,7 @@ const statements = cachedStatements((db) => ({
   tags: db.prepare<[string], TagTuple>(`SELECT it.item_id, t.key, t.value ${WANTED} CROSS JOIN item_tag it ON it.item_id = wanted.value CROSS JOIN tag t ON t.id = it.tag_id`).raw(),
   votes: db.prepare<[string], VoteTuple>(`SELECT l.item_id, l.class_id ${WANTED} CROSS JOIN current_label l ON l.item_id = wanted.value WHERE l.kind = 'label'`).raw(),
   methods: db
-    .prepare<[string], [itemId: number, method: string]>(`SELECT wanted.value, (SELECT method FROM gold_event g WHERE g.item_id = wanted.value ORDER BY seq DESC LIMIT 1) AS method ${WANTED} WHERE method IS NOT NULL`)
+    .prepare<[string], [itemId: number, method: string]>(`SELECT wanted.value, ${standingDecision('wanted.value', 'stands.method')} AS method ${WANTED} WHERE method IS NOT NULL`)
     .raw(),
   answers: db
     .prepare<[string], AnswerTuple>(`SELECT ${EVENT} ${WANTED} CROSS JOIN current_label l ON l.item_id = wanted.value CROSS JOIN annotation e ON e.seq = l.seq ${eventNames('l.class_id')}`)

@@ -3,6 +3,7 @@ import { undoGold } from '../gold/undo';
 import { undoGuideline } from '../guideline/undo';
 import { undoLabelSchema } from '../labelSchema/undo';
 import { undoQueueChange } from '../queues/undo';
+import { undoRelook } from '../surgery/undoRelook';
 import { undoSplits } from '../splits/undo';
 import { undoTags } from '../tags/undo';
 import type { Undoer } from './undoer';
@@ -16,4 +17,5 @@ export const undoers: Readonly<Record<string, Undoer>> = {
   tags: undoTags,
   splits: undoSplits,
   gold: undoGold,
+  relook: undoRelook,
 };

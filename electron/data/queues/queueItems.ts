@@ -69,7 +69,7 @@ const statements = cachedStatements((db) => ({
   ),
   skippedOfQueue: db.prepare<[number, number, number, number], QueueItem>(
     `SELECT l.item_id AS itemId, q.position AS place FROM current_label l CROSS JOIN queue_item q ON q.item_id = l.item_id
-     WHERE l.annotator_id = ? AND l.kind = 'skip' AND q.queue_id = ? AND q.position <> ? ORDER BY l.seq LIMIT ?`,
+     WHERE l.annotator_id = ? AND l.kind = 'skip' AND q.queue_id = ? AND q.position <> ? AND l.seq > (SELECT since_seq FROM queue WHERE id = q.queue_id) ORDER BY l.seq LIMIT ?`,
   ),
   scanAll: db
     .prepare<[number, number], number>(
@@ -79,7 +79,7 @@ const statements = cachedStatements((db) => ({
   scanQueue: db
     .prepare<[number, number, number], number>(
       `SELECT q.position FROM queue_item q WHERE q.queue_id = ? AND q.position > ?
-         AND NOT EXISTS (SELECT 1 FROM current_label l WHERE l.item_id = q.item_id AND l.annotator_id = ?) ORDER BY q.position LIMIT 1`,
+         AND NOT EXISTS (SELECT 1 FROM current_label l WHERE l.item_id = q.item_id AND l.annotator_id = ? AND l.seq > (SELECT since_seq FROM queue WHERE id = q.queue_id)) ORDER BY q.position LIMIT 1`,
     )
     .pluck(),
 }));

@@ -56,6 +56,8 @@ UPDATE item_state SET decision = 'label' WHERE gold_class_id IS NOT NULL;
 ALTER TABLE class ADD COLUMN merged_into INTEGER REFERENCES class(id);
 -- JSON: the surgery that made this version (merge, split, rename ...), NULL for a plain edit.
 ALTER TABLE label_schema_version ADD COLUMN change TEXT;
+-- Answers up to this annotation.seq do not count in the queue: its items are to be looked at again.
+ALTER TABLE queue ADD COLUMN since_seq INTEGER NOT NULL DEFAULT 0;
 
 -- Discussion of an item, append-only.
 CREATE TABLE discussion_note (
