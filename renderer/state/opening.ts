@@ -40,7 +40,7 @@ export const importFiles = (importSources: readonly PickedFile[]) => useApp.setS
 export function takeDroppedFiles(files: readonly PickedFile[], hasProject: boolean): void {
   const [first] = files;
   if (!first) return;
-  const project = files.find((file) => file.name.toLowerCase().endsWith('.goldset'));
+  const project = files.find((file) => /\.goldset(-package)?$/i.test(file.name));
   if (project) void openProjectWith(project.name, () => window.goldset.openDropped({ token: project.token }));
   else if (hasProject) importFiles(files);
   else startNewProject(files);

@@ -40,7 +40,7 @@ export async function buildPackedProject(source: Database.Database, options: Pac
     db.exec('BEGIN');
     copyDefinition(source, db);
     const { annotatorId, kind } = options;
-    const annotator = source.prepare<[number], unknown[]>("SELECT uid, name, 'annotator', imported, created_at FROM annotator WHERE id = ?").raw().get(annotatorId)!;
+    const annotator = source.prepare<[number], unknown[]>("SELECT uid, name, 'annotator', 0, created_at FROM annotator WHERE id = ?").raw().get(annotatorId)!;
     db.prepare('INSERT INTO annotator (id, uid, name, role, imported, created_at) VALUES (1, ?, ?, ?, ?, ?)').run(...annotator);
     const ids = listItems(source, annotatorId, kind);
     const media = await copyItems(source, db, ids, options);

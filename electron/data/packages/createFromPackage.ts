@@ -1,6 +1,5 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { PROJECT_EXTENSION } from '../../../shared/domain/project';
 import { syncPath } from '../db/syncPath';
 import { createStagingFolder } from '../import/staging';
 import { applyForeign } from '../merge/applyForeign';
@@ -63,6 +62,7 @@ async function fill({ db, path: project }: OpenProject, foreign: ForeignFile, { 
     const set = db.prepare('INSERT INTO project (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value');
     set.run('uid', summary.project.uid);
     set.run('packageUid', manifest.packageUid);
+    set.run('packageFile', foreign.name);
     set.run('packageAnnotatorUid', manifest.annotator.uid);
     db.exec(`
 DELETE FROM label_schema_version;
@@ -80,14 +80,5 @@ INSERT INTO class (id, uid, name, color, hotkey, definition, abstain, retired, p
     if (db.inTransaction) db.exec('ROLLBACK');
     endMerge(db);
     db.exec('DETACH DATABASE theirs0');
-  }
-}
-
-/** Where the project of a package goes: beside it, under its name, with a number where that is taken by something else. */
-export function placeForPackage(file: string, folder = path.dirname(file)): string {
-  const base = path.basename(file, path.extname(file));
-  for (let number = 1; ; number += 1) {
-    const place = path.join(folder, `${base}${number === 1 ? '' : ` ${number}`}.${PROJECT_EXTENSION}`);
-    if (!existsSync(place)) return place;
   }
 }
