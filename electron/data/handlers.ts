@@ -1,11 +1,13 @@
 import { agreementAnalyses } from './agreement/handlers';
 import { annotationsReads, annotationsWrites } from './annotations/handlers';
 import { annotatorsReads, annotatorsWrites } from './annotators/handlers';
+import { assignmentsReads, assignmentsScans, assignmentsWrites } from './assignments/handlers';
 import { consensusAnalyses } from './consensus/handlers';
 import { discussionReads, discussionWrites } from './disagreements/discussion';
 import { disagreementsAnalyses, disagreementsReads, disagreementsScans } from './disagreements/handlers';
 import { exportScans } from './export/handlers';
 import { goldAnalyses, goldReads, goldWrites } from './gold/handlers';
+import { goldQuestionsReads, goldQuestionsScans, goldQuestionsWrites } from './goldQuestions/handlers';
 import { guidelineReads, guidelineWrites } from './guideline/handlers';
 import { historyReads, historyWrites } from './history/handlers';
 import { itemsReads, itemsScans } from './items/handlers';
@@ -22,8 +24,10 @@ import type { HandlerTable } from './handler';
 export const readHandlers: HandlerTable<'read'> = {
   ...annotationsReads,
   ...annotatorsReads,
+  ...assignmentsReads,
   ...disagreementsReads,
   ...discussionReads,
+  ...goldQuestionsReads,
   ...goldReads,
   ...guidelineReads,
   ...historyReads,
@@ -34,8 +38,10 @@ export const readHandlers: HandlerTable<'read'> = {
   ...surgeryReads,
 };
 export const scanHandlers: HandlerTable<'scan'> = {
+  ...assignmentsScans,
   ...disagreementsScans,
   ...exportScans,
+  ...goldQuestionsScans,
   ...itemsScans,
   ...projectScans,
   ...splitsScans,
@@ -52,7 +58,9 @@ export const analysisHandlers: HandlerTable<'analysis'> = {
 export const writeHandlers: HandlerTable<'write'> = {
   ...annotationsWrites,
   ...annotatorsWrites,
+  ...assignmentsWrites,
   ...discussionWrites,
+  ...goldQuestionsWrites,
   ...goldWrites,
   ...guidelineWrites,
   ...historyWrites,

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { agreementMessages } from './agreement';
+import { assignmentMessages } from './assignments';
 import { bulkMessages } from './bulk';
 import type { Message, MessageKind } from './define';
 import { definitionMessages } from './definition';
@@ -21,6 +22,7 @@ export const contract = {
   ...definitionMessages,
   ...bulkMessages,
   ...agreementMessages,
+  ...assignmentMessages,
   ...importMessages,
   ...exportMessages,
   ...packageMessages,

@@ -90,6 +90,12 @@ CREATE TABLE gold_question (
   created_at INTEGER NOT NULL,
   PRIMARY KEY (queue_id, item_id)
 ) WITHOUT ROWID;
+-- Items that an annotator got later, because others disagreed (assignment_plan.rule is untilAgreement).
+CREATE TABLE extra_assignment (
+  queue_id INTEGER NOT NULL REFERENCES queue(id),
+  item_id INTEGER NOT NULL REFERENCES item(id),
+  PRIMARY KEY (queue_id, item_id)
+) WITHOUT ROWID;
 
 -- Work packages handed out, and what was merged in.
 CREATE TABLE work_package (
