@@ -20,6 +20,10 @@ const TOPICS_OF: Partial<Record<MessageName, readonly Topic[]>> = {
   'items.columns': ['items', 'tags'],
   'items.columnStats': ['items', 'tags', 'splits', 'gold', 'annotations'],
   'queues.list': ['queues', 'items', 'annotations'],
+  'assignments.preview': ['items', 'tags', 'splits', 'gold', 'annotations', 'queues', 'annotators'],
+  'assignments.list': ['queues', 'annotations', 'annotators'],
+  'goldQuestions.available': ['items', 'splits', 'gold', 'annotations', 'queues'],
+  'goldQuestions.result': ['gold', 'annotations', 'queues', 'annotators'],
   'labelSchema.get': ['labelSchema'],
   'labelSchema.versions': ['labelSchema'],
   'guideline.get': ['guideline'],
@@ -36,6 +40,7 @@ const TOPICS_OF: Partial<Record<MessageName, readonly Topic[]>> = {
   'discussion.list': ['discussion'],
   'gold.history': ['gold'],
   'gold.preview': ['gold', 'annotations', 'labelSchema'],
+  'packages.overview': ['project', 'annotations', 'annotators', 'queues'],
   'exports.preview': ['items', 'splits', 'gold', 'annotations', 'tags', 'labelSchema'],
 };
 

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { AgreeTabId } from '../../state/agree';
 import { OverviewTab } from './overview/OverviewTab';
+import { TeamTab } from './team/TeamTab';
 
 /** A part of the Agree screen. Tabs stand in this order; `keys` goes to the tab from anywhere on the screen. */
 interface AgreeTab {
@@ -13,4 +14,5 @@ interface AgreeTab {
 // One line a tab: overview (mod+shift+o), disagreements (mod+shift+d), team (mod+shift+t).
 export const AGREE_TABS: readonly AgreeTab[] = [
   { id: 'overview', title: 'Overview', keys: 'mod+shift+o', render: () => <OverviewTab /> },
+  { id: 'team', title: 'Team', keys: 'mod+shift+t', render: () => <TeamTab /> },
 ];
