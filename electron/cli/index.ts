@@ -5,6 +5,8 @@ import { registerConsensus } from './consensus';
 import { registerCreate } from './create';
 import { registerExport } from './export';
 import { registerImport } from './import';
+import { registerMerge } from './merge';
+import { registerPackage } from './package';
 import { registerResolve } from './resolve';
 import { registerSplit } from './split';
 import { registerStats } from './stats';
@@ -29,6 +31,8 @@ const COMMANDS = [
   registerCreate,
   registerExport,
   registerImport,
+  registerMerge,
+  registerPackage,
   registerResolve,
   registerSplit,
   registerStats,

@@ -46,6 +46,7 @@ const TOPICS_OF: Partial<Record<MessageName, readonly Topic[]>> = {
   'agreement.confusion': ['items', 'annotations', 'labelSchema'],
   'agreement.cell': ['items', 'annotations', 'labelSchema', 'gold', 'tags', 'splits'],
   'agreement.annotators': ['items', 'annotations', 'gold', 'labelSchema', 'annotators', 'queues'],
+  'packages.overview': ['project', 'annotations', 'annotators', 'queues'],
   'exports.preview': ['items', 'splits', 'gold', 'annotations', 'tags', 'labelSchema'],
 };
 
