@@ -32,6 +32,9 @@ async function look(goldset: RunningApp, name: string): Promise<void> {
   }
 }
 
+/** Every picture and every look of axe counts, and slow machines take their time. */
+test.setTimeout(300_000);
+
 /** Types part of a class's name into a field and takes the first that is found. */
 async function choose(page: Page, field: Locator, typed: string): Promise<void> {
   await tabTo(page, field);
