@@ -80,7 +80,7 @@ describe('goldset', () => {
     await goldset('export', project, '--out', path.join(folder, 'train'), '--split', 'train');
     expect(files()).toEqual(['all.csv', 'all.jsonl', 'train']);
     expect(fs.readFileSync(path.join(folder, 'train'), 'utf8').split('\n')).toHaveLength(11);
-    expect(fs.readFileSync(path.join(folder, 'all.csv'), 'utf8')).toMatch(/^id,text,label,split,site,labelDistribution,annotations,method\ni0,/);
+    expect(fs.readFileSync(path.join(folder, 'all.csv'), 'utf8')).toMatch(/^id,text,label,split,site,labelDistribution,annotations,method,decision,reason\ni0,/);
   });
 
   it('keeps the groups of a split together', async () => {

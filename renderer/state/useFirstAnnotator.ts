@@ -11,7 +11,7 @@ export function useFirstAnnotator(projectUid: string | null | undefined): void {
   const people = annotators.data?.filter((annotator) => !annotator.imported);
 
   useEffect(() => {
-    if (projectUid === null) return useApp.setState({ annotatorId: null, queueId: 0, screen: 'data', importOpen: false, importSources: [], annotatorMenuOpen: false });
+    if (projectUid === null) return useApp.setState({ annotatorId: null, queueId: null, queueBefore: null, screen: 'data', importOpen: false, importSources: [], annotatorMenuOpen: false });
     if (projectUid === undefined || !people || people.some(({ id }) => id === current)) return;
     const last = Number(localStorage.getItem(keyOf(projectUid)));
     const choice = people.find(({ id }) => id === last) ?? (people.length === 1 ? people[0] : undefined);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { define } from './define';
-import { itemSelection, nothing, rowId, share, shortText, split } from './common';
+import { itemSelection, rowId, share, shortText, split } from './common';
 
 const shares = z.record(z.string(), z.number().nullable());
 export const splitRequest = z.object({
@@ -32,8 +32,4 @@ export const bulkMessages = {
   'splits.preview': define('scan', splitRequest, splitResult),
   /** Reassigns every item. */
   'splits.assign': define('write', actor.extend(splitRequest.shape), splitResult),
-  'gold.preview': define('scan', z.object({ method: z.enum(['unanimous', 'majority']) }), z.object({ resolved: z.number(), open: z.number() })),
-  /** Writes gold labels for items that have none and whose annotations agree by the method. */
-  'gold.resolve': define('write', actor.extend({ method: z.enum(['unanimous', 'majority']) }), z.object({ resolved: z.number(), open: z.number() })),
-  'gold.set': define('write', actor.extend({ itemId: rowId, classUid: shortText.nullable() }), nothing),
 };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ANNOTATION_KINDS, GOLD_METHODS } from '../domain/annotation';
+import { ANNOTATION_KINDS, DECISIONS, GOLD_METHODS } from '../domain/annotation';
 import { MODALITIES, SPLITS } from '../domain/project';
 
 // Caps keep a forged or mistaken message from filling memory; they are far above what the screens send.
@@ -11,6 +11,7 @@ export const split = z.enum(SPLITS);
 export const modality = z.enum(MODALITIES);
 export const annotationKind = z.enum(ANNOTATION_KINDS);
 export const goldMethod = z.enum(GOLD_METHODS);
+export const decision = z.enum(DECISIONS);
 /** A file or folder the user chose in a dialog or dropped: the shell knows the path, messages carry only this. */
 export const fileToken = z.string().regex(/^[A-Za-z0-9_-]{10,40}$/);
 export const nothing = z.object({});

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { agreementMessages } from './agreement';
+import { assignmentMessages } from './assignments';
 import { bulkMessages } from './bulk';
 import type { Message, MessageKind } from './define';
 import { definitionMessages } from './definition';
@@ -8,8 +9,10 @@ import { importMessages } from './importing';
 import { itemMessages } from './items';
 import { jobMessages } from './jobs';
 import { labellingMessages } from './labelling';
+import { packageMessages } from './packages';
 import { projectMessages } from './project';
 import { surgeryMessages } from './surgery';
+import { settlingMessages } from './settling';
 
 /** Every message between a window (or the command line) and the data service: the only way in. */
 export const contract = {
@@ -19,10 +22,13 @@ export const contract = {
   ...definitionMessages,
   ...bulkMessages,
   ...agreementMessages,
+  ...assignmentMessages,
   ...importMessages,
   ...exportMessages,
+  ...packageMessages,
   ...jobMessages,
   ...surgeryMessages,
+  ...settlingMessages,
 } as const;
 
 type Contract = typeof contract;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { define } from './define';
-import { annotationKind, goldMethod, itemQuery, modality, nothing, rowId, share, shortText, split } from './common';
+import { annotationKind, decision, goldMethod, itemQuery, modality, nothing, rowId, share, shortText, split } from './common';
 
 /** One line of the grid. */
 export const itemRow = z.object({
@@ -10,6 +10,8 @@ export const itemRow = z.object({
   preview: z.string(),
   split: split.nullable(),
   goldClassUid: z.string().nullable(),
+  /** What was decided; null: the item is open. */
+  decision: decision.nullable(),
   annotations: z.number(),
   /** Share of the commonest answer among the answers with a class; null without any. */
   agreement: share.nullable(),
@@ -50,9 +52,11 @@ export const itemEvent = z.object({
   /** Whether this event is the annotator's present answer. */
   current: z.boolean(),
 });
-export const goldEvent = z.object({ classUid: z.string().nullable(), method: goldMethod, by: z.string(), createdAt: z.number(), current: z.boolean() });
+/** One decision about an item; `open` takes the one before back. Only `label` has a class. */
+export const goldEvent = z.object({ decision: z.enum(['label', 'ambiguous', 'nobodyRight', 'open']), classUid: z.string().nullable(), method: goldMethod, by: z.string(), reason: z.string(), createdAt: z.number(), current: z.boolean() });
+export type GoldEvent = z.infer<typeof goldEvent>;
 
-export const itemDetail = z.object({ content: itemContent, goldClassUid: z.string().nullable(), events: z.array(itemEvent), gold: z.array(goldEvent) });
+export const itemDetail = z.object({ content: itemContent, goldClassUid: z.string().nullable(), decision: decision.nullable(), events: z.array(itemEvent), gold: z.array(goldEvent) });
 export type ItemDetail = z.infer<typeof itemDetail>;
 
 export const columnStats = z.object({

@@ -3,7 +3,7 @@ import type { Input } from '../../../shared/contract';
 import { getAnnotator } from '../annotators/queries';
 import { cachedStatements } from '../db/cachedStatements';
 import { setPlace } from '../queues/places';
-import { findPlaceOfItem } from '../queues/queueItems';
+import { findPlaceOfItem, refuseForeignQueue } from '../queues/queueItems';
 import { Refusal } from '../refusal';
 import { appendEvent } from './appendEvent';
 
@@ -16,6 +16,7 @@ const NOT_SAVED = 'The answer was not saved.';
 export function addAnnotation(db: Database, input: Input<'annotations.add'>, now: number): boolean {
   if (statements(db).event.get(input.uid)) return false;
   getAnnotator(db, input.annotatorId);
+  refuseForeignQueue(db, input.queueId, input.annotatorId, NOT_SAVED);
   for (const itemId of [input.itemId, ...(input.nextItemId === null ? [] : [input.nextItemId])]) {
     if (findPlaceOfItem(db, input.queueId, itemId) === undefined) throw new Refusal('unknownItem', `The queue has no item number ${itemId}. ${NOT_SAVED}`);
   }

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { AnnotationKind } from '../../../shared/domain/annotation';
-import { effectiveClass } from '../labelSchema/effectiveClass';
 import { hashEvent } from './chain';
+import { derivePresent } from './derivePresent';
 
 /** An event as it comes in. `note` must be well-formed Unicode: SQLite would store other text than was hashed. */
 export interface NewEvent {
@@ -94,7 +94,7 @@ export class EventWriter {
       this.#statements.setPresent.run(event.itemId, event.annotatorId, seq, event.kind, classId);
       return { before, after: { seq, uid: event.uid, kind: event.kind, class_id: classId } };
     }
-    const after = this.#statements.latestStanding.get(event);
+    const after = derivePresent(this.#db, event.itemId, event.annotatorId);
     if (after) this.#statements.setPresent.run(event.itemId, event.annotatorId, after.seq, after.kind, after.class_id);
     else this.#statements.clearPresent.run(event.itemId, event.annotatorId);
     return { before, after };
@@ -141,11 +141,5 @@ function prepare(db: Database) {
        ON CONFLICT (item_id, annotator_id) DO UPDATE SET seq = excluded.seq, kind = excluded.kind, class_id = excluded.class_id`,
     ),
     clearPresent: db.prepare('DELETE FROM current_label WHERE item_id = ? AND annotator_id = ?'),
-    latestStanding: db.prepare<NewEvent, PresentAnswer>(
-      `SELECT seq, uid, kind, ${effectiveClass('class_id')} AS class_id FROM annotation a
-       WHERE item_id = @itemId AND annotator_id = @annotatorId AND kind <> 'withdraw'
-         AND uid NOT IN (SELECT refers_to FROM annotation WHERE item_id = @itemId AND annotator_id = @annotatorId AND kind = 'withdraw')
-       ORDER BY seq DESC LIMIT 1`,
-    ),
   };
 }

@@ -1,8 +1,9 @@
 import { getAnnotator } from '../annotators/queries';
+import { extendOverlap } from '../assignments/extendOverlap';
 import type { HandlerTable } from '../handler';
 import { findPlace, setPlace } from '../queues/places';
 import { getProgress } from '../queues/progress';
-import { findItemAtPlace, findPlaceOfItem, getQueueSize, listUpcoming } from '../queues/queueItems';
+import { findItemAtPlace, findPlaceOfItem, getQueueSize, listUpcoming, refuseForeignQueue } from '../queues/queueItems';
 import { Refusal } from '../refusal';
 import { addAnnotation } from './addAnnotation';
 import { toLabelItem } from './labelItem';
@@ -13,6 +14,7 @@ const PREFETCHED = 8;
 export const annotationsReads: Pick<HandlerTable<'read'>, 'labelling.open' | 'labelling.upcoming' | 'labelling.neighbour' | 'labelling.item'> = {
   'labelling.open': (db, { annotatorId, queueId }) => {
     getAnnotator(db, annotatorId);
+    refuseForeignQueue(db, queueId, annotatorId, 'It was not opened.');
     const remembered = findPlace(db, annotatorId, queueId)?.item_id ?? null;
     const place = remembered === null ? undefined : findPlaceOfItem(db, queueId, remembered);
     const [current, ...upcoming] =
@@ -41,6 +43,7 @@ export const annotationsReads: Pick<HandlerTable<'read'>, 'labelling.open' | 'la
 export const annotationsWrites: Pick<HandlerTable<'write'>, 'labelling.visit' | 'annotations.add'> = {
   'labelling.visit': (db, { annotatorId, queueId, itemId }) => {
     getAnnotator(db, annotatorId);
+    refuseForeignQueue(db, queueId, annotatorId, 'Your place was not changed.');
     if (findPlaceOfItem(db, queueId, itemId) === undefined) throw new Refusal('unknownItem', `The queue has no item number ${itemId}. Your place was not changed.`);
     setPlace(db, annotatorId, queueId, itemId);
     return { output: {}, changed: [] };
@@ -48,11 +51,12 @@ export const annotationsWrites: Pick<HandlerTable<'write'>, 'labelling.visit' | 
   'annotations.add': (db, input, { now }) => {
     const { uid, itemId, annotatorId, queueId, kind } = input;
     const added = addAnnotation(db, input, now);
+    const hasMovedWork = added && extendOverlap(db, itemId);
     const output = { progress: getProgress(db, annotatorId, queueId) };
     if (!added) return { output, changed: [] };
     return {
       output,
-      changed: ['annotations', 'history'],
+      changed: hasMovedWork ? ['annotations', 'queues', 'history'] : ['annotations', 'history'],
       undo: { type: 'annotation', payload: { uid, itemId, annotatorId, queueId }, title: TITLES[kind], annotatorId, itemId, queueId },
     };
   },

@@ -1,5 +1,7 @@
 import { undoAnnotation } from '../annotations/undo';
+import { undoPlanChange } from '../assignments/undo';
 import { undoGold } from '../gold/undo';
+import { undoGoldQuestions } from '../goldQuestions/undo';
 import { undoGuideline } from '../guideline/undo';
 import { undoLabelSchema } from '../labelSchema/undo';
 import { undoQueueChange } from '../queues/undo';
@@ -11,6 +13,8 @@ import type { Undoer } from './undoer';
 /** How each kind of step is taken back, by `UndoRecord.type`. One file a noun: `NOUN/undo.ts`. */
 export const undoers: Readonly<Record<string, Undoer>> = {
   annotation: undoAnnotation,
+  assignmentPlan: undoPlanChange,
+  goldQuestions: undoGoldQuestions,
   labelSchema: undoLabelSchema,
   guideline: undoGuideline,
   queue: undoQueueChange,

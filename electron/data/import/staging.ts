@@ -14,9 +14,15 @@ export interface Staging {
   readonly remove: () => void;
 }
 
-export function createStaging(): Staging {
+/** A folder of this process's own in the system's one for temporary files; one that a crash leaves is removed when the next is made. */
+export function createStagingFolder(): { readonly folder: string; readonly remove: () => void } {
   removeOldStaging();
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), `${PREFIX}${process.pid}-`));
+  return { folder, remove: () => fs.rmSync(folder, { recursive: true, force: true }) };
+}
+
+export function createStaging(): Staging {
+  const { folder, remove } = createStagingFolder();
   const file = path.join(folder, 'rows.sqlite');
   const db = new Database(file);
   // Nothing here outlives a crash.
@@ -27,7 +33,7 @@ export function createStaging(): Staging {
   db.exec(`
 CREATE TABLE s_item (
   id INTEGER PRIMARY KEY, source INTEGER NOT NULL, record INTEGER NOT NULL, line INTEGER NOT NULL, external_id TEXT NOT NULL UNIQUE, is_new INTEGER NOT NULL,
-  content TEXT NOT NULL, search TEXT, metadata TEXT, split TEXT, gold INTEGER, gold_method TEXT, tag_set INTEGER, sha256 BLOB, bytes INTEGER, root INTEGER NOT NULL DEFAULT 0
+  content TEXT NOT NULL, search TEXT, metadata TEXT, split TEXT, gold INTEGER, gold_method TEXT, gold_decision TEXT, gold_reason TEXT NOT NULL DEFAULT '', tag_set INTEGER, sha256 BLOB, bytes INTEGER, root INTEGER NOT NULL DEFAULT 0
 );
 CREATE TABLE s_tag (id INTEGER PRIMARY KEY, key TEXT NOT NULL, value TEXT NOT NULL, tag_id INTEGER);
 CREATE TABLE s_set_tag (set_id INTEGER NOT NULL, tag_id INTEGER NOT NULL, PRIMARY KEY (set_id, tag_id)) WITHOUT ROWID;
@@ -40,7 +46,7 @@ CREATE TABLE s_label (row INTEGER PRIMARY KEY, item_id INTEGER NOT NULL, annotat
     file,
     remove: () => {
       if (db.open) db.close();
-      fs.rmSync(folder, { recursive: true, force: true });
+      remove();
     },
   };
 }
