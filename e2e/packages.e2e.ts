@@ -43,7 +43,7 @@ async function labelElsewhere(folder: string, parcel: string, keys: string, look
     await lookAt(other);
     await other.answerOpenDialog(folder);
     await page.keyboard.press('Control+Shift+B');
-    await expect(page.getByText(/\(back\)\.goldset-package$/)).toBeVisible();
+    await expect(page.getByText(/Send it back/)).toBeVisible();
     expect(other.failures).toEqual([]);
   } finally {
     await other.close();
@@ -68,7 +68,7 @@ test('work goes out as files, is labelled in another Goldset, comes back, is pre
   await goldset.answerOpenDialog(goldset.folder);
   for (const name of ['Ann', 'Ben']) {
     await press(page, page.getByRole('button', { name: `Hand out a package to ${name}` }));
-    await expect(page.getByText(`mail - ${name}.goldset-package`)).toBeVisible();
+    await expect(page.getByText(`Give it to ${name}`)).toBeVisible();
   }
   await look(goldset, 'packages-out');
 
