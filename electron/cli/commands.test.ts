@@ -4,8 +4,9 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createProjectFile } from '../data/project/createProjectFile';
-import { closeProjectFile } from '../data/project/openProjectFile';
+import { closeProjectFile, openProjectFile } from '../data/project/openProjectFile';
 import { addTestItems } from '../data/testItems';
+import { registerAgreement } from './agreement';
 import { registerExport } from './export';
 import { registerResolve } from './resolve';
 import type { CommandResult, Run } from './runCommand';
@@ -33,7 +34,7 @@ async function goldset(...words: string[]): Promise<CommandResult> {
     await result;
   };
   const program = new Command().exitOverride();
-  for (const register of [registerStats, registerSplit, registerResolve, registerExport, registerVerify]) register(program, run);
+  for (const register of [registerAgreement, registerStats, registerSplit, registerResolve, registerExport, registerVerify]) register(program, run);
   for (const command of program.commands) command.exitOverride().configureOutput({ writeErr: () => undefined }).option('--json');
   await program.parseAsync(words, { from: 'user' });
   return result!;
@@ -45,6 +46,20 @@ describe('goldset', () => {
     const { json, text } = await goldset('stats', project);
     expect(json).toMatchObject({ items: 10, gold: 0, classes: [{ class: 'yes', annotations: 16 }, { class: 'no', annotations: 4 }], splits: { none: 10 }, tags: [{ key: 'site', values: { s0: 4, s1: 3, s2: 3 }, missing: 0 }] });
     expect(text).toContain('10 items');
+  });
+
+  it('measures agreement, with intervals unless told not to', async () => {
+    const { json, text } = await goldset('agreement', project, '--by-tag', 'site', '--by-class', '--seed', '3');
+    expect(json).toMatchObject({ items: 10, annotators: 2, annotations: 20, itemsWithOverlap: 10, percentAgreement: 0.6, seed: 3, bootstrap: 2000 });
+    expect(json).toMatchObject({ cohenKappa: { pairs: [{ a: 'Ada', b: 'Bob', items: 10, kappa: 0 }] }, krippendorffAlpha: { ci: [expect.any(Number), expect.any(Number)] }, byTag: { key: 'site', rows: [{ value: 's0' }, { value: 's1' }, { value: 's2' }] } });
+    expect(text).toMatch(/Krippendorff alpha +-?0\.\d{3} +-0\.\d{3} to/);
+    expect((await goldset('agreement', project, '--bootstrap', '0')).json).toMatchObject({ krippendorffAlpha: { ci: null }, byTag: null });
+  });
+
+  it('measures agreement while another process has the project open', async () => {
+    const opened = openProjectFile(project);
+    expect((await goldset('agreement', project, '--bootstrap', '0')).json).toMatchObject({ items: 10 });
+    closeProjectFile(opened);
   });
 
   it('settles what the annotations settle, splits it, and exports it', async () => {
@@ -65,7 +80,7 @@ describe('goldset', () => {
     await goldset('export', project, '--out', path.join(folder, 'train'), '--split', 'train');
     expect(files()).toEqual(['all.csv', 'all.jsonl', 'train']);
     expect(fs.readFileSync(path.join(folder, 'train'), 'utf8').split('\n')).toHaveLength(11);
-    expect(fs.readFileSync(path.join(folder, 'all.csv'), 'utf8')).toMatch(/^id,text,label,split,site,labelDistribution,annotations,method\ni0,/);
+    expect(fs.readFileSync(path.join(folder, 'all.csv'), 'utf8')).toMatch(/^id,text,label,split,site,labelDistribution,annotations,method,decision,reason\ni0,/);
   });
 
   it('keeps the groups of a split together', async () => {
@@ -92,6 +107,8 @@ describe('goldset', () => {
     await expect(goldset('split', project, '--ratios', 'train=0.5')).rejects.toThrow('add up to 0.5');
     await expect(goldset('export', project, '--out', path.join(folder, 'x.parquet'))).rejects.toThrow('.parquet');
     await expect(goldset('export', project, '--out', path.join(folder, 'x'), '--split', 'test')).rejects.toThrow('No item is in test');
+    await expect(goldset('agreement', project, '--by-tag', 'sight')).rejects.toThrow('No labelled item has a tag “sight”');
+    await expect(goldset('agreement', project, '--bootstrap', '1e3')).rejects.toMatchObject({ name: 'UsageError' });
     await expect(goldset('resolve', project, '--auto', 'dawid-skene')).rejects.toMatchObject({ name: 'UsageError' });
     expect(files()).toEqual([]);
   });

@@ -5,10 +5,11 @@ import { writeFiles } from '../data/export/writeFiles';
 import { openReaderFile } from '../data/project/openProjectFile';
 import { openService } from './openService';
 import type { CommandContext } from './runCommand';
+import { watchAnalysis } from './watchAnalysis';
 
 /** Computes a consensus, writes its file, and gold labels where asked for; without those the project is only read, also while the app has it open. */
 export async function computeAndWrite(project: string, request: ConsensusRequest, { out, apply }: { readonly out: string | undefined; readonly apply: boolean }, context: CommandContext): Promise<{ readonly result: ConsensusResult; readonly applied: number | null }> {
-  const opened = openService(project, context, apply ? {} : { open: (file) => ({ db: openReaderFile(file), path: file, readOnly: 'This command only reads.' }) });
+  const opened = openService(project, context, { analysis: watchAnalysis(context), ...(apply ? {} : { open: (file) => ({ db: openReaderFile(file), path: file, readOnly: 'This command only reads.' }) }) });
   try {
     const { rows, ...result } = await opened.ask('consensus.compute', { ...request, rows: out !== undefined });
     if (out !== undefined && rows) await writeFiles(path.dirname(path.resolve(out)), [{ name: path.basename(out), pieces: linesOf(result.classes, rows) }], context.signal);

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { registerAgreement } from './agreement';
 import { registerConsensus } from './consensus';
 import { registerCreate } from './create';
 import { registerExport } from './export';
@@ -20,7 +21,7 @@ const program = new Command('goldset')
   .showHelpAfterError('(goldset help COMMAND says more)');
 
 // A command file declares its options; what it needs to run (SQLite, zod, parsers) it loads when it is called.
-for (const register of [registerCreate, registerImport, registerStats, registerSplit, registerConsensus, registerResolve, registerExport, registerVerify]) register(program, run);
+for (const register of [registerAgreement, registerConsensus, registerCreate, registerImport, registerStats, registerSplit, registerResolve, registerExport, registerVerify]) register(program, run);
 for (const command of program.commands) command.exitOverride().option('--json', 'print one JSON document on stdout and nothing else');
 
 try {

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { ulid } from 'ulid';
 import type { Job } from '../../shared/contract/jobs';
 import type { Input, MessageName, Output } from '../../shared/contract';
+import type { AnalysisControl } from '../data/handler';
 import { closeProjectFile, openProjectFile } from '../data/project/openProjectFile';
 import { DataService, type OpenProject } from '../data/service';
 import { forkImporter } from './forkImporter';
@@ -21,10 +22,11 @@ interface OpenOptions {
   /** How the project is opened; by default as an existing file. */
   readonly open?: (file: string) => OpenProject;
   readonly onJob?: (job: Job) => void;
+  readonly analysis?: AnalysisControl;
 }
 
 /** Opens a project file for one command: the same service that the app runs, with importers as child processes. */
-export function openService(project: string, context: Pick<CommandContext, 'builtFolder'>, { open = openProjectFile, onJob = () => undefined }: OpenOptions = {}): OpenedService {
+export function openService(project: string, context: Pick<CommandContext, 'builtFolder'>, { open = openProjectFile, onJob = () => undefined, analysis }: OpenOptions = {}): OpenedService {
   const files = new Map<string, string>();
   const service = new DataService({
     mediaReach: 'anywhere',
@@ -32,6 +34,7 @@ export function openService(project: string, context: Pick<CommandContext, 'buil
     pathOfToken: (token) => files.get(token),
     onJob,
     onChanged: () => undefined,
+    ...(analysis ? { analysis } : {}),
   });
   const opened = open(path.resolve(project));
   service.setProject(opened);

@@ -14,6 +14,8 @@ export interface CardFacts {
   /** Named only where the files name them too. */
   readonly annotators: { readonly count: number; readonly names: readonly string[] | null };
   readonly goldMethods: readonly (readonly [method: string, items: number])[];
+  /** Items that a person decided to leave without a label. */
+  readonly decidedWithout: { readonly ambiguous: number; readonly nobodyRight: number };
   /** How the splits were made; null: imported or set by hand. */
   readonly split: { readonly ratios: Readonly<Partial<Record<Split, number>>>; readonly stratify: boolean; readonly groupKey: string | null; readonly seed: number } | null;
   readonly source: string | null;
@@ -67,9 +69,10 @@ function share(count: number, total: number): string {
   return total === 0 ? 'n/a' : `${((100 * count) / total).toFixed(1)} %`;
 }
 
-function methods({ goldMethods }: CardFacts): string {
-  if (goldMethods.length === 0) return 'No item has a gold label yet.';
-  return `Gold labels came about as: ${goldMethods.map(([method, items]) => `${method} ${items}`).join(', ')}.`;
+function methods({ goldMethods, decidedWithout: { ambiguous, nobodyRight } }: CardFacts): string {
+  const labelled = goldMethods.length === 0 ? 'No item has a gold label yet.' : `Gold labels came about as: ${goldMethods.map(([method, items]) => `${method} ${items}`).join(', ')}.`;
+  if (ambiguous + nobodyRight === 0) return labelled;
+  return `${labelled} Decided to have none: ${ambiguous} truly ambiguous (the distribution of the answers stands), ${nobodyRight} that no class fits.`;
 }
 
 function definitions({ classes }: CardFacts): string {

@@ -51,7 +51,7 @@ describe('toCsvLine', () => {
 });
 
 describe('recogniseExport', () => {
-  const names = fc.uniqueArray(fc.oneof(nasty.filter((name) => !name.includes('\n')), fc.constantFrom('id', 'text', 'label', 'split', 'method', 'annotations', 'labelDistribution', 'tag:a', 'feature:a', 'history', 'a', '__proto__', '')), { maxLength: 5 });
+  const names = fc.uniqueArray(fc.oneof(nasty.filter((name) => !name.includes('\n')), fc.constantFrom('id', 'text', 'label', 'split', 'method', 'annotations', 'labelDistribution', 'tag:a', 'feature:a', 'history', 'decision', 'reason', 'a', '__proto__', '')), { maxLength: 5 });
 
   it('reads the meaning of every column back from the headers', () => {
     fc.assert(
@@ -62,6 +62,11 @@ describe('recogniseExport', () => {
         expect(recogniseExport(headers.map((header) => markFormula(header, marking)))).toEqual({ rows: 'items', columns });
       }),
     );
+  });
+
+  it('reads files that were written before decisions were exported', () => {
+    const columns = recogniseExport(['id', 'text', 'label', 'split', 'reason', 'labelDistribution', 'annotations', 'method', 'decision', 'answers'])!;
+    expect('columns' in columns && columns.columns.map((column) => ('name' in column ? `${column.kind}:${column.name}` : column.kind))).toEqual(['id', 'text', 'label', 'split', 'tag:reason', 'labelDistribution', 'annotations', 'method', 'field:decision', 'answers']);
   });
 
   it('knows exported annotations', () => {

@@ -20,9 +20,12 @@ export interface ExportedEvent extends ExportedAnswer {
 }
 
 export interface ExportedGold {
+  /** `open`: the decision before was taken back. */
+  readonly decision: string;
   readonly label: string | null;
   readonly method: string;
   readonly by: string;
+  readonly reason: string;
   readonly time: number;
 }
 
@@ -39,6 +42,10 @@ export interface ExportedItem {
   readonly labelDistribution: readonly (readonly [label: string, share: number])[];
   readonly annotations: number;
   readonly method: string | null;
+  /** What was decided: `label`, or that the item is `ambiguous`, or `nobodyRight`; null: it is open. Only `label` has a label. */
+  readonly decision: string | null;
+  /** Null where nothing was decided, empty where no reason was given. */
+  readonly reason: string | null;
   /** Kept columns that are neither input nor tag. */
   readonly fields: Pairs;
   readonly answers?: readonly ExportedAnswer[];

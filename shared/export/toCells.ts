@@ -30,6 +30,10 @@ export function toCells(item: ExportedItem, columns: readonly ExportColumn[]): s
         return String(item.annotations);
       case 'method':
         return item.method ?? '';
+      case 'decision':
+        return item.decision ?? '';
+      case 'reason':
+        return item.reason ?? '';
       case 'field':
         return fields.get(column.name) ?? '';
       case 'answers':

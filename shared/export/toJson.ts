@@ -17,6 +17,8 @@ export function toJsonLine(item: ExportedItem): string {
     `"labelDistribution":${toJsonObject(item.labelDistribution)}`,
     `"annotations":${item.annotations}`,
     `"method":${JSON.stringify(item.method)}`,
+    `"decision":${JSON.stringify(item.decision)}`,
+    `"reason":${JSON.stringify(item.reason)}`,
   ];
   if (item.fields.length > 0) parts.push(`"metadata":${toJsonObject(item.fields)}`);
   if (item.answers) parts.push(`"answers":${answersToJson(item.answers)}`);

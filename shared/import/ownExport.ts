@@ -31,13 +31,13 @@ function nameOf(column: ExportColumn): string {
   return 'name' in column ? `${column.kind}:${column.name}` : column.kind;
 }
 
-export type OwnColumn = { readonly kind: 'tag' | 'feature' | 'field'; readonly name: string } | { readonly kind: 'derived' | 'answers' | 'method' | 'fixed'; readonly name: string };
+export type OwnColumn = { readonly kind: 'tag' | 'feature' | 'field'; readonly name: string } | { readonly kind: 'derived' | 'answers' | 'method' | 'decision' | 'reason' | 'fixed'; readonly name: string };
 
 export function toOwnColumn(column: string): OwnColumn {
   const named = /^(tag|feature|field):/.exec(column);
   if (named) return { kind: named[1] as 'tag' | 'feature' | 'field', name: column.slice(named[0].length) };
   if (DERIVED.has(column)) return { kind: 'derived', name: column };
-  return { kind: column === 'answers' || column === 'method' ? column : 'fixed', name: column };
+  return { kind: column === 'answers' || column === 'method' || column === 'decision' || column === 'reason' ? column : 'fixed', name: column };
 }
 
 /** Our own label column is the gold label: unlike in other files that is known. */

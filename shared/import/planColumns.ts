@@ -13,8 +13,8 @@ export interface ColumnRole {
   readonly feature: boolean;
   /** `auto`: a tag as long as it has few distinct values. */
   readonly tag: 'yes' | 'auto' | 'no';
-  /** Of our own exports: `derived` columns are left out, `answers` holds annotations, `method` says how the gold label came to be. */
-  readonly own: 'derived' | 'answers' | 'method' | null;
+  /** Of our own exports: `derived` columns are left out, `answers` holds annotations, `method` says how the gold label came to be, `decision` and `reason` what was decided and why. */
+  readonly own: 'derived' | 'answers' | 'method' | 'decision' | 'reason' | null;
 }
 
 export interface ColumnPlan {
@@ -68,7 +68,7 @@ export function planColumns(options: { readonly settings: PlanSettings; readonly
 function toOwnRole(column: string, field: ImportField | null, settings: PlanSettings): ColumnRole {
   const { kind, name } = toOwnColumn(column);
   const isTag = kind === 'tag' && !settings.noTags.some((unwanted) => unwanted === '*' || unwanted === column || unwanted === name);
-  return { name, field, feature: field === null && kind === 'feature', tag: isTag ? 'yes' : 'no', own: field === null && (kind === 'derived' || kind === 'answers' || kind === 'method') ? kind : null };
+  return { name, field, feature: field === null && kind === 'feature', tag: isTag ? 'yes' : 'no', own: field === null && kind !== 'tag' && kind !== 'feature' && kind !== 'field' && kind !== 'fixed' ? kind : null };
 }
 
 function listNames(columns: readonly string[]): string {

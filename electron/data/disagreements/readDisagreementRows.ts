@@ -43,7 +43,7 @@ export async function readDisagreementRows(db: Database, itemIds: readonly numbe
       preview,
       decision,
       goldClassUid,
-      candidates: [...given.sort((a, b) => b.count - a.count || (b.posterior ?? 0) - (a.posterior ?? 0)), ...others.sort((a, b) => b.posterior - a.posterior)],
+      candidates: [...given, ...others.sort((a, b) => b.posterior - a.posterior)],
       flags,
       entropy: posterior === null ? voteEntropy(labels.matrix, { itemId, place, flags }) : entropyOf(posterior),
     };

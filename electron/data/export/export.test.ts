@@ -57,10 +57,10 @@ describe('exports.run', () => {
     const result = await run({});
     expect(listed()).toEqual(['none.jsonl', 'test.jsonl', 'train.jsonl']);
     expect(lines('train.jsonl')).toEqual([
-      { id: 'a', text: '=cmd|x', label: 'yes', split: 'train', tags: JSON.parse('{"site":["x|y","z\\\\"],"__proto__":["p"]}') as object, labelDistribution: { yes: 2 / 3, no: 1 / 3 }, annotations: 3, method: null, metadata: { note: '-5' } },
-      { id: 'b', text: 'two\nlines, "quoted"', label: null, split: 'train', tags: {}, labelDistribution: { no: 1 }, annotations: 1, method: null },
+      { id: 'a', text: '=cmd|x', label: 'yes', split: 'train', tags: JSON.parse('{"site":["x|y","z\\\\"],"__proto__":["p"]}') as object, labelDistribution: { yes: 2 / 3, no: 1 / 3 }, annotations: 3, method: null, decision: 'label', reason: '', metadata: { note: '-5' } },
+      { id: 'b', text: 'two\nlines, "quoted"', label: null, split: 'train', tags: {}, labelDistribution: { no: 1 }, annotations: 1, method: null, decision: null, reason: null },
     ]);
-    expect(lines('none.jsonl')).toEqual([{ id: 'd', text: 'fourth', label: null, split: null, tags: {}, labelDistribution: {}, annotations: 0, method: null }]);
+    expect(lines('none.jsonl')).toEqual([{ id: 'd', text: 'fourth', label: null, split: null, tags: {}, labelDistribution: {}, annotations: 0, method: null, decision: null, reason: null }]);
     expect(result.files.map(({ name, rows }) => [name, rows])).toEqual([['train.jsonl', 2], ['test.jsonl', 1], ['none.jsonl', 1]]);
     expect(result.files[0]!.bytes).toBe(fs.statSync(path.join(folder, 'out/train.jsonl')).size);
     expect(result.rows).toBe(4);
@@ -77,8 +77,8 @@ describe('exports.run', () => {
   it('writes CSV with a column for each tag, cells marked so that no spreadsheet runs them', async () => {
     await run({ format: 'csv' }, 'all.csv');
     const [header, first, , third] = cells('all.csv');
-    expect(header).toEqual(['id', 'text', 'label', 'split', 'site', '__proto__', 'labelDistribution', 'annotations', 'method', 'note']);
-    expect(first).toEqual(['a', "'=cmd|x", 'yes', 'train', 'x\\|y|z\\\\', 'p', '{"yes":0.6666666666666666,"no":0.3333333333333333}', '3', '', "'-5"]);
+    expect(header).toEqual(['id', 'text', 'label', 'split', 'site', '__proto__', 'labelDistribution', 'annotations', 'method', 'decision', 'reason', 'note']);
+    expect(first).toEqual(['a', "'=cmd|x", 'yes', 'train', 'x\\|y|z\\\\', 'p', '{"yes":0.6666666666666666,"no":0.3333333333333333}', '3', '', 'label', '', "'-5"]);
     expect(third!.slice(0, 3)).toEqual(["'-1", 'third', "'-5"]);
     expect(unmarkFormula(third![0]!)).toBe('-1');
   });
@@ -95,9 +95,9 @@ describe('exports.run', () => {
     open('table', [{ id: 'r', text: JSON.stringify([['age', '41'], ['label', 'x']]), tags: { age: ['old'] }, gold: 'yes' }, { id: 's', text: JSON.stringify([['rare', '-1']]) }]);
     await run({ format: 'csv' });
     expect(cells('none.csv')).toEqual([
-      ['id', 'age', 'feature:label', 'rare', 'label', 'split', 'tag:age', 'labelDistribution', 'annotations', 'method'],
-      ['r', '41', 'x', '', 'yes', '', 'old', '{}', '0', ''],
-      ['s', '', '', "'-1", '', '', '', '{}', '0', ''],
+      ['id', 'age', 'feature:label', 'rare', 'label', 'split', 'tag:age', 'labelDistribution', 'annotations', 'method', 'decision', 'reason'],
+      ['r', '41', 'x', '', 'yes', '', 'old', '{}', '0', '', 'label', ''],
+      ['s', '', '', "'-1", '', '', '', '{}', '0', '', '', ''],
     ]);
     await run({});
     expect(lines('none.jsonl')[0]).toMatchObject({ id: 'r', features: { age: '41', label: 'x' } });
@@ -107,6 +107,16 @@ describe('exports.run', () => {
     await service.run('gold.set', { annotatorId: 1, itemId: 2, classUid: 'uid-no' } as never);
     await run({ split: 'train' });
     expect(lines('train.jsonl')[1]).toMatchObject({ label: 'no', method: 'adjudicated' });
+  });
+
+  it('keeps what was decided without a label apart from what is open, with the reason and the history', async () => {
+    await service.run('gold.decide', { annotatorId: 1, itemId: 2, decision: 'ambiguous', classUid: null, reason: 'both hold', asExample: false } as never);
+    await service.run('gold.decide', { annotatorId: 1, itemId: 4, decision: 'nobodyRight', classUid: null, reason: '', asExample: false } as never);
+    await run({ history: true, datasetCard: true }, 'all.jsonl');
+    const [, b, , d] = lines('all.jsonl');
+    expect(b).toMatchObject({ label: null, labelDistribution: { no: 1 }, method: 'adjudicated', decision: 'ambiguous', reason: 'both hold', goldHistory: [{ decision: 'ambiguous', label: null, reason: 'both hold' }] });
+    expect(d).toMatchObject({ label: null, method: 'adjudicated', decision: 'nobodyRight', reason: '' });
+    expect(read('all.jsonl.README.md')).toContain('Decided to have none: 1 truly ambiguous (the distribution of the answers stands), 1 that no class fits.');
   });
 
   it('writes present answers, or all events with those that were replaced', async () => {

@@ -35,9 +35,10 @@ export function readCardFacts(db: Database, settings: ExportSettings, files: rea
     annotations: number(`SELECT count(*) ${labels}`),
     annotators: { count: names.length, names: settings.what === 'gold' && !settings.history ? null : names },
     goldMethods: db
-      .prepare<[], [string, number]>(`SELECT method, count(*) FROM gold_event newest WHERE class_id IS NOT NULL AND ${exported} AND seq = (SELECT max(seq) FROM gold_event g WHERE g.item_id = newest.item_id) GROUP BY method ORDER BY method`)
+      .prepare<[], [string, number]>(`SELECT method, count(*) FROM gold_event newest WHERE decision = 'label' AND ${exported} AND seq = (SELECT max(seq) FROM gold_event g WHERE g.item_id = newest.item_id) GROUP BY method ORDER BY method`)
       .raw()
       .all(),
+    decidedWithout: { ambiguous: number(`SELECT count(*) FROM item_state WHERE decision = 'ambiguous' AND ${exported}`), nobodyRight: number(`SELECT count(*) FROM item_state WHERE decision = 'nobodyRight' AND ${exported}`) },
     split: lastSplit,
     source: stored.get('source') ?? null,
     licence: stored.get('licence') ?? null,

@@ -19,11 +19,11 @@ export function readExportItems(db: Database, ids: Uint32Array, options: ExportI
   const keyOrder = new Map(sql.tagKeys.all().map((key, place) => [key, place]));
   const tags = groupBy(sql.tags.all(wanted));
   const votes = groupBy(sql.votes.all(wanted));
-  const methods = new Map(sql.methods.all(wanted));
+  const decisions = new Map(sql.decisions.all(wanted).map((row) => [row[0], row]));
   const answers = options.answers ? groupBy(sql.answers.all(wanted)) : null;
   const history = options.history ? groupBy(sql.history.all(wanted)) : null;
   const goldHistory = options.history ? groupBy(sql.goldHistory.all(wanted)) : null;
-  return sql.items.all(wanted).map(([id, externalId, content, metadata, mediaRootId, split, goldClassId, annotations]) => ({
+  return sql.items.all(wanted).map(([id, externalId, content, metadata, mediaRootId, split, goldClassId, annotations, decision]) => ({
     id: externalId,
     content: toContent(options, content, mediaRootId),
     label: goldClassId === null ? null : classes.get(goldClassId)!,
@@ -31,20 +31,22 @@ export function readExportItems(db: Database, ids: Uint32Array, options: ExportI
     tags: toTags(tags.get(id) ?? [], keyOrder),
     labelDistribution: toDistribution(votes.get(id) ?? [], classes),
     annotations,
-    method: goldClassId === null ? null : (methods.get(id) ?? null),
+    method: decision === null ? null : (decisions.get(id)?.[1] ?? null),
+    decision,
+    reason: decision === null ? null : (decisions.get(id)?.[2] ?? ''),
     fields: metadata === null ? [] : (JSON.parse(metadata) as Pairs),
     ...(answers ? { answers: (answers.get(id) ?? []).map(toAnswer) } : {}),
     ...(history ? { history: (history.get(id) ?? []).map(toEvent) } : {}),
-    ...(goldHistory ? { goldHistory: (goldHistory.get(id) ?? []).map(([, label, method, by, time]): ExportedGold => ({ label, method, by, time })) } : {}),
+    ...(goldHistory ? { goldHistory: (goldHistory.get(id) ?? []).map(([, label, decision, method, by, reason, time]): ExportedGold => ({ decision, label, method, by, reason, time })) } : {}),
   }));
 }
 
-type ItemTuple = [id: number, externalId: string, content: string, metadata: string | null, mediaRootId: number | null, split: string | null, goldClassId: number | null, annotations: number];
+type ItemTuple = [id: number, externalId: string, content: string, metadata: string | null, mediaRootId: number | null, split: string | null, goldClassId: number | null, annotations: number, decision: string | null];
 type TagTuple = [itemId: number, key: string, value: string];
 type VoteTuple = [itemId: number, classId: number];
 type AnswerTuple = [itemId: number, annotator: string, kind: string, label: string | null, note: string, time: number, durationMs: number | null, schemaVersion: number, guidelineVersion: number];
 type EventTuple = [...AnswerTuple, uid: string, refersTo: string | null, current: 0 | 1];
-type GoldTuple = [itemId: number, label: string | null, method: string, by: string, time: number];
+type GoldTuple = [itemId: number, label: string | null, decision: string, method: string, by: string, reason: string, time: number];
 
 function groupBy<T extends readonly [itemId: number, ...rest: unknown[]]>(rows: readonly T[]): Map<number, T[]> {
   const groups = new Map<number, T[]>();
@@ -104,14 +106,16 @@ const statements = cachedStatements((db) => ({
   tagKeys: db.prepare<[], string>('SELECT key FROM tag GROUP BY key ORDER BY min(id)').pluck(),
   items: db
     .prepare<[string], ItemTuple>(
-      `SELECT i.id, i.external_id, i.content, i.metadata, i.media_root_id, s.split, s.gold_class_id, s.annotations
+      `SELECT i.id, i.external_id, i.content, i.metadata, i.media_root_id, s.split, s.gold_class_id, s.annotations, s.decision
        ${WANTED} CROSS JOIN item i ON i.id = wanted.value CROSS JOIN item_state s ON s.item_id = i.id ORDER BY wanted.key`,
     )
     .raw(),
   tags: db.prepare<[string], TagTuple>(`SELECT it.item_id, t.key, t.value ${WANTED} CROSS JOIN item_tag it ON it.item_id = wanted.value CROSS JOIN tag t ON t.id = it.tag_id`).raw(),
   votes: db.prepare<[string], VoteTuple>(`SELECT l.item_id, l.class_id ${WANTED} CROSS JOIN current_label l ON l.item_id = wanted.value WHERE l.kind = 'label'`).raw(),
-  methods: db
-    .prepare<[string], [itemId: number, method: string]>(`SELECT wanted.value, (SELECT method FROM gold_event g WHERE g.item_id = wanted.value ORDER BY seq DESC LIMIT 1) AS method ${WANTED} WHERE method IS NOT NULL`)
+  decisions: db
+    .prepare<[string], [itemId: number, method: string, reason: string]>(
+      `SELECT g.item_id, g.method, g.reason ${WANTED} CROSS JOIN gold_event g ON g.seq = (SELECT max(seq) FROM gold_event WHERE gold_event.item_id = wanted.value)`,
+    )
     .raw(),
   answers: db
     .prepare<[string], AnswerTuple>(`SELECT ${EVENT} ${WANTED} CROSS JOIN current_label l ON l.item_id = wanted.value CROSS JOIN annotation e ON e.seq = l.seq ${eventNames('l.class_id')}`)
@@ -122,5 +126,5 @@ const statements = cachedStatements((db) => ({
        ${WANTED} CROSS JOIN annotation e ON e.item_id = wanted.value ${eventNames('e.class_id')} ORDER BY wanted.key, e.seq`,
     )
     .raw(),
-  goldHistory: db.prepare<[string], GoldTuple>(`SELECT g.item_id, c.name, g.method, g.by, g.created_at ${WANTED} CROSS JOIN gold_event g ON g.item_id = wanted.value LEFT JOIN class c ON c.id = g.class_id ORDER BY wanted.key, g.seq`).raw(),
+  goldHistory: db.prepare<[string], GoldTuple>(`SELECT g.item_id, c.name, g.decision, g.method, g.by, g.reason, g.created_at ${WANTED} CROSS JOIN gold_event g ON g.item_id = wanted.value LEFT JOIN class c ON c.id = g.class_id ORDER BY wanted.key, g.seq`).raw(),
 }));

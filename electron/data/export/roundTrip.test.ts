@@ -46,6 +46,8 @@ const itemsOf = (content: fc.Arbitrary<string>) =>
     }),
     { selector: ({ id }) => id, minLength: 1, maxLength: 5 },
   ) as fc.Arbitrary<TestItem[]>;
+/** Decisions of a person: the items are taken in turn, those that have a gold label stay as they are. */
+const decisions = fc.array(fc.option(fc.record({ decision: fc.constantFrom('ambiguous', 'nobodyRight'), reason: fc.oneof(text, fc.constant('')) }), { nil: null }), { maxLength: 5 });
 const answers = fc.array(fc.record({ annotator: text, label: text, item: fc.nat() }), { maxLength: 6 });
 
 async function exportTo(service: DataService, fileName: string, settings: Partial<ExportSettings>): Promise<string> {
@@ -65,6 +67,13 @@ async function contents(service: DataService): Promise<Map<string, unknown>> {
       return [id, sorted(rest)];
     }),
   );
+}
+
+async function decide(service: DataService, given: readonly ({ decision: string; reason: string } | null)[], items: readonly TestItem[]): Promise<void> {
+  const { id: annotatorId } = await service.run('annotators.add', { name: 'judge of all', role: 'adjudicator' } as never);
+  for (const [place, decided] of given.entries()) {
+    if (decided && items[place] && items[place].gold === undefined) await service.run('gold.decide', { annotatorId, itemId: place + 1, classUid: null, asExample: false, ...decided } as never);
+  }
 }
 
 async function addAnswers(service: DataService, given: readonly { annotator: string; label: string; item: number }[], count: number): Promise<void> {
@@ -87,10 +96,11 @@ describe.each([
 ] as const)('an export of %s items as %s (formulas marked: %s)', (modality, format, escapeFormulas) => {
   it('is imported as what was exported', async () => {
     await fc.assert(
-      fc.asyncProperty(items(modality), answers, async (given, givenAnswers) => {
+      fc.asyncProperty(items(modality), answers, decisions, async (given, givenAnswers, decided) => {
         const from = openImportService(modality);
         addTestItems(from.project.db, given);
         await addAnswers(from, givenAnswers, given.length);
+        await decide(from, decided, given);
         const to = openImportService(modality);
         const file = await exportTo(from, `items.${format}`, { format, escapeFormulas });
         expect(await importFile(to, file, { createClasses: true })).toMatchObject({ ok: true, imported: given.length });

@@ -50,6 +50,8 @@ export interface ItemRows {
   readonly golds: Int32Array;
   /** From our own exports; null: imported. */
   readonly goldMethods: readonly (string | null)[];
+  readonly goldDecisions: readonly (string | null)[];
+  readonly goldReasons: readonly string[];
   /** Number of a tag set, -1: no tags. */
   readonly tagSets: Int32Array;
   /** Media items. */

@@ -9,10 +9,10 @@ export function makeItemStager(context: RunContext): (source: number, batch: Bat
   const findItem = db.prepare<[string], number>('SELECT id FROM item WHERE external_id = ?').pluck();
   const isEmpty = db.prepare<[], number>('SELECT NOT EXISTS (SELECT 1 FROM item)').pluck().get() === 1;
   const findStaged = staging.db.prepare<[string], { id: number; line: number; source: number }>('SELECT id, line, source FROM s_item WHERE external_id = ?');
-  const columns = 'id, source, record, line, external_id, is_new, content, search, metadata, split, gold, gold_method, tag_set, sha256, bytes, root';
-  const insert = staging.db.prepare(`INSERT INTO s_item (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (external_id) DO NOTHING`);
+  const columns = 'id, source, record, line, external_id, is_new, content, search, metadata, split, gold, gold_method, gold_decision, gold_reason, tag_set, sha256, bytes, root';
+  const insert = staging.db.prepare(`INSERT INTO s_item (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (external_id) DO NOTHING`);
   const overwrite = staging.db.prepare(
-    `UPDATE s_item SET source = ?, record = ?, line = ?, content = ?, search = ?, metadata = ?, split = ?, gold = ?, gold_method = ?, tag_set = ?, sha256 = ?, bytes = ?, root = ? WHERE id = ?`,
+    `UPDATE s_item SET source = ?, record = ?, line = ?, content = ?, search = ?, metadata = ?, split = ?, gold = ?, gold_method = ?, gold_decision = ?, gold_reason = ?, tag_set = ?, sha256 = ?, bytes = ?, root = ? WHERE id = ?`,
   );
   const insertTag = staging.db.prepare('INSERT INTO s_tag (id, key, value) VALUES (?, ?, ?)');
   const insertSetTag = staging.db.prepare('INSERT OR IGNORE INTO s_set_tag (set_id, tag_id) VALUES (?, ?)');
@@ -43,7 +43,7 @@ export function makeItemStager(context: RunContext): (source: number, batch: Bat
       }
       const split = rows.splits[index]! < 0 ? null : SPLITS[rows.splits[index]!]!;
       const tagSet = rows.tagSets[index]! < 0 ? null : offsets.set(rows.tagSets[index]!);
-      const values = [rows.contents[index], rows.searches[index], rows.metadata[index], split, gold, rows.goldMethods[index], tagSet, rows.sha256[index], rows.mediaBytes[index], rows.mediaRoots[index]];
+      const values = [rows.contents[index], rows.searches[index], rows.metadata[index], split, gold, rows.goldMethods[index], rows.goldDecisions[index], rows.goldReasons[index], tagSet, rows.sha256[index], rows.mediaBytes[index], rows.mediaRoots[index]];
       const itemId = existing ?? context.nextItemId;
       const added = insert.run(itemId, source, row.record, row.line, id, existing === undefined ? 1 : 0, ...values).changes === 1;
       if (added) {

@@ -27,7 +27,7 @@ export function createStaging(): Staging {
   db.exec(`
 CREATE TABLE s_item (
   id INTEGER PRIMARY KEY, source INTEGER NOT NULL, record INTEGER NOT NULL, line INTEGER NOT NULL, external_id TEXT NOT NULL UNIQUE, is_new INTEGER NOT NULL,
-  content TEXT NOT NULL, search TEXT, metadata TEXT, split TEXT, gold INTEGER, gold_method TEXT, tag_set INTEGER, sha256 BLOB, bytes INTEGER, root INTEGER NOT NULL DEFAULT 0
+  content TEXT NOT NULL, search TEXT, metadata TEXT, split TEXT, gold INTEGER, gold_method TEXT, gold_decision TEXT, gold_reason TEXT NOT NULL DEFAULT '', tag_set INTEGER, sha256 BLOB, bytes INTEGER, root INTEGER NOT NULL DEFAULT 0
 );
 CREATE TABLE s_tag (id INTEGER PRIMARY KEY, key TEXT NOT NULL, value TEXT NOT NULL, tag_id INTEGER);
 CREATE TABLE s_set_tag (set_id INTEGER NOT NULL, tag_id INTEGER NOT NULL, PRIMARY KEY (set_id, tag_id)) WITHOUT ROWID;

@@ -4,13 +4,13 @@ import type { ItemDetail } from '../../../shared/contract/items';
 import { ClassChip } from '../../components/ClassChip';
 import { useRead } from '../../data/queries';
 import { useClasses } from '../../data/useClasses';
+import { describeDecision } from '../../format/describeDecision';
 import { useApp } from '../../state/app';
 import { useBlind } from '../../state/useBlind';
 import { formatWhen } from '../../format/formatWhen';
 import { blindDetail } from './blindDetail';
 import classes from './Data.module.css';
 import { ItemView } from './ItemView';
-
 
 /** The item in focus, in full: content, gold label, tags, answers and everything that happened to it. */
 export function ItemPanel({ itemId }: { readonly itemId: number | null }) {
@@ -31,7 +31,7 @@ export function ItemPanel({ itemId }: { readonly itemId: number | null }) {
 }
 
 function Detail({ detail, isBlind }: { readonly detail: ItemDetail; readonly isBlind: boolean }) {
-  const { content, goldClassUid } = detail;
+  const { content, goldClassUid, decision } = detail;
   const tags = Object.entries(content.tags);
   return (
     <article className={classes.item} aria-label={`Item ${content.externalId}`}>
@@ -42,7 +42,7 @@ function Detail({ detail, isBlind }: { readonly detail: ItemDetail; readonly isB
       <ItemView content={content} />
       <dl className={classes.facts}>
         <dt>Gold</dt>
-        <dd>{isBlind ? <span className={classes.none}>hidden while you label blind</span> : goldClassUid === null ? <span className={classes.none}>none yet</span> : <NamedClass uid={goldClassUid} />}</dd>
+        <dd>{isBlind ? <span className={classes.none}>hidden while you label blind</span> : goldClassUid === null ? <span className={classes.none}>{decision === null ? 'none yet' : describeDecision(decision)}</span> : <NamedClass uid={goldClassUid} />}</dd>
         {tags.map(([key, values]) => (
           <Fact key={key} name={key} value={values.join(', ')} />
         ))}
@@ -78,7 +78,7 @@ function History({ detail, isBlind }: { readonly detail: ItemDetail; readonly is
   const [now] = useState(() => Date.now());
   const entries = [
     ...detail.events.map((event) => ({ key: event.uid, at: event.createdAt, who: event.annotator, what: DONE[event.kind], classUid: event.classUid, note: event.note, current: event.current })),
-    ...detail.gold.map((event, index) => ({ key: `gold${index}`, at: event.createdAt, who: event.by, what: event.classUid === null ? 'took the gold label away' : `gold label, ${event.method}`, classUid: event.classUid, note: '', current: event.current })),
+    ...detail.gold.map((event, index) => ({ key: `gold${index}`, at: event.createdAt, who: event.by, what: event.decision === 'label' ? `gold label, ${event.method}` : describeDecision(event.decision), classUid: event.classUid, note: event.reason, current: event.current })),
   ].sort((a, b) => b.at - a.at);
   return (
     <section aria-labelledby="item-history">

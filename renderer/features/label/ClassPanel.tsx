@@ -5,7 +5,7 @@ import type { LabelClass } from '../../../shared/domain/labelSchema';
 import { Keycap } from '../../components/Keycap';
 import { ClassButton } from './ClassButton';
 import classes from './ClassPanel.module.css';
-import { filterClasses, indexClasses } from './filterClasses';
+import { filterClasses, indexClasses } from '../../components/filterClasses';
 
 /** Up to this many classes fit in view with their keys; more are also found by typing. */
 const MANY = 9;

@@ -3,7 +3,7 @@ import type { LabelClass } from '../../../shared/domain/labelSchema';
 import { isKeyTaken, isTyping, offerCommands } from '../../commands/registry';
 import type { ItemKeys } from '../../components/item/itemKeys';
 import { usePreferences } from '../../state/preferences';
-import { hotkeyOfEvent } from './hotkeyOfEvent';
+import { hotkeyOfEvent } from '../../commands/hotkeyOfEvent';
 import { labelCommands } from './labelCommands';
 import { labels } from './labelSession';
 import { measurePaint } from './timings';

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { ImportProblem } from '../../../../shared/contract/importing';
-import { GOLD_METHODS } from '../../../../shared/domain/annotation';
+import { DECISIONS, GOLD_METHODS } from '../../../../shared/domain/annotation';
 import { SPLITS, type Modality } from '../../../../shared/domain/project';
 import { toSearchText } from '../../../../shared/domain/toSearchText';
 import { CONTENT_FIELD, type ImportField } from '../../../../shared/import/fields';
@@ -33,8 +33,14 @@ export interface PendingItem extends RowPlace {
   readonly split: number;
   readonly gold: number;
   readonly goldMethod: string | null;
+  /** Of an item without a gold label: that it is ambiguous, or that nobody is right. */
+  readonly goldDecision: string | null;
+  readonly goldReason: string;
   readonly tagSet: number;
 }
+
+/** Decisions without a class. */
+const OTHER_DECISIONS = DECISIONS.filter((decision) => decision !== 'label');
 
 /** Turns records into rows of items and gathers them by column. */
 export class ItemMapper {
@@ -52,6 +58,8 @@ export class ItemMapper {
   #rows = new ItemColumns();
   /** Columns of our own exports. */
   #method = -1;
+  #decision = -1;
+  #reason = -1;
   #answers = -1;
 
   constructor(options: { readonly file: string; readonly modality: Modality; readonly plan: ColumnPlan; readonly labels: Numbering; readonly tags: TagSets; readonly onWarning: (problem: ImportProblem) => void }) {
@@ -68,6 +76,8 @@ export class ItemMapper {
     for (const name of names) {
       const role = this.#plan.roleOf(name);
       if (role.own === 'method') this.#method = this.#roles.length;
+      if (role.own === 'decision') this.#decision = this.#roles.length;
+      if (role.own === 'reason') this.#reason = this.#roles.length;
       if (role.own === 'answers') this.#answers = this.#roles.length;
       if (role.field !== null) this.#index.set(role.field, this.#roles.length);
       if (role.tag !== 'no') this.#tags.addColumn(role.name, { auto: role.tag === 'auto', keep: !role.feature && role.field === null });
@@ -119,6 +129,8 @@ export class ItemMapper {
       split: split === undefined ? -1 : SPLITS.indexOf(split),
       gold: gold === '' ? -1 : this.#labels.numberOf(gold),
       goldMethod: this.#methodOf(cells),
+      goldDecision: gold === '' && this.#decision !== -1 ? (OTHER_DECISIONS.find((known) => known === toText(cells[this.#decision])) ?? null) : null,
+      goldReason: this.#reason === -1 ? '' : toText(cells[this.#reason]),
       tagSet: this.#tags.setOf(tags),
     };
   }
@@ -181,6 +193,8 @@ class ItemColumns {
   readonly splits: number[] = [];
   readonly golds: number[] = [];
   readonly goldMethods: (string | null)[] = [];
+  readonly goldDecisions: (string | null)[] = [];
+  readonly goldReasons: string[] = [];
   readonly tagSets: number[] = [];
   readonly sha256: (Uint8Array | null)[] = [];
   readonly mediaBytes: (number | null)[] = [];
@@ -196,6 +210,8 @@ class ItemColumns {
     this.splits.push(row.split);
     this.golds.push(row.gold);
     this.goldMethods.push(row.goldMethod);
+    this.goldDecisions.push(row.goldDecision);
+    this.goldReasons.push(row.goldReason);
     this.tagSets.push(row.tagSet);
     this.sha256.push(media?.sha256 ?? null);
     this.mediaBytes.push(media?.bytes ?? null);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { LabelClass } from '../../../shared/domain/labelSchema';
+import type { LabelClass } from '../../shared/domain/labelSchema';
 import { filterClasses, indexClasses } from './filterClasses';
 
 const make = (name: string): LabelClass => ({ uid: name, name, color: '#000000', hotkey: null, definition: '', abstain: false, retired: false });

@@ -1,4 +1,4 @@
-import type { LabelClass } from '../../../shared/domain/labelSchema';
+import type { LabelClass } from '../../shared/domain/labelSchema';
 
 /** Classes ready to be searched: folded once, so that a key press only compares. */
 export interface ClassIndex {
