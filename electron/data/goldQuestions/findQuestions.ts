@@ -17,7 +17,7 @@ export function isNewTo(db: Database, annotatorId: number, itemId: number): bool
   return statements(db).known.get({ annotatorId, itemId }) === 0;
 }
 
-/** The annotator's own queue that questions are hidden in: the oldest that is not done. Null: there is none. */
+/** The annotator's own queue that questions are hidden in: the oldest that is not done, and none for another look. Null: there is none. */
 export function findOpenQueue(db: Database, annotatorId: number): { readonly queueId: number; readonly open: number } | null {
   for (const queueId of statements(db).ownQueues.all(annotatorId)) {
     const { total, labelled, skipped } = getProgress(db, annotatorId, queueId);
@@ -34,5 +34,5 @@ const statements = cachedStatements((db) => ({
            OR EXISTS (SELECT 1 FROM queue_item i JOIN queue q ON q.id = i.queue_id WHERE i.item_id = @itemId AND q.annotator_id = @annotatorId AND q.removed = 0)`,
     )
     .pluck(),
-  ownQueues: db.prepare<[number], number>('SELECT id FROM queue WHERE annotator_id = ? AND removed = 0 ORDER BY id').pluck(),
+  ownQueues: db.prepare<[number], number>('SELECT id FROM queue WHERE annotator_id = ? AND removed = 0 AND since_seq = 0 ORDER BY id').pluck(),
 }));

@@ -18,8 +18,9 @@ export function questionResults(db: Database): GoldQuestionResult[] {
     .counts.all()
     .map((counts) => {
       const { answered, right } = counts;
-      if (answered === 0) return { ...counts, accuracy: null, reason: counts.asked === counts.undecided ? 'every answer was undecided' : 'no question was answered yet', interval: null };
-      return { ...counts, accuracy: right / answered, reason: null, interval: wilsonInterval(right, answered) };
+      const interval = wilsonInterval(right, answered);
+      if (!interval) return { ...counts, accuracy: null, reason: counts.undecided > 0 ? 'no answer was decided' : 'no question was answered yet', interval: null };
+      return { ...counts, accuracy: right / answered, reason: null, interval: { low: interval.low, high: interval.high } };
     });
 }
 

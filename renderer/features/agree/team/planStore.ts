@@ -1,0 +1,16 @@
+import { useEffect } from 'react';
+import { create } from 'zustand';
+import { FRESH_DRAFT, type PlanDraft } from './planDraft';
+
+/** The plan being made outlives a look at another screen; another project starts afresh. */
+export const usePlanDraft = create<{ readonly projectUid: string | null; readonly draft: PlanDraft }>(() => ({ projectUid: null, draft: FRESH_DRAFT }));
+
+export const changeDraft = (change: Partial<PlanDraft>) => usePlanDraft.setState(({ draft }) => ({ draft: { ...draft, ...change } }));
+
+export function usePlanOf(projectUid: string): PlanDraft {
+  const draft = usePlanDraft((state) => (state.projectUid === projectUid ? state.draft : FRESH_DRAFT));
+  useEffect(() => {
+    if (usePlanDraft.getState().projectUid !== projectUid) usePlanDraft.setState({ projectUid, draft: FRESH_DRAFT });
+  }, [projectUid]);
+  return draft;
+}
