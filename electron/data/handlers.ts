@@ -12,6 +12,7 @@ import { guidelineReads, guidelineWrites } from './guideline/handlers';
 import { historyReads, historyWrites } from './history/handlers';
 import { itemsReads, itemsScans } from './items/handlers';
 import { labelSchemaReads, labelSchemaWrites } from './labelSchema/handlers';
+import { packagesReads } from './packages/handlers';
 import { projectScans, projectWrites } from './project/handlers';
 import { queuesReads, queuesWrites } from './queues/handlers';
 import { splitsScans, splitsWrites } from './splits/handlers';
@@ -32,6 +33,7 @@ export const readHandlers: HandlerTable<'read'> = {
   ...historyReads,
   ...itemsReads,
   ...labelSchemaReads,
+  ...packagesReads,
   ...queuesReads,
   ...surgeryReads,
 };

@@ -38,6 +38,15 @@ const TOPICS_OF: Partial<Record<MessageName, readonly Topic[]>> = {
   'discussion.list': ['discussion'],
   'gold.history': ['gold'],
   'gold.preview': ['gold', 'annotations', 'labelSchema'],
+  'surgery.preview': ['labelSchema', 'annotations', 'gold'],
+  'surgery.older': ['labelSchema', 'annotations'],
+  'surgery.lock': ['project'],
+  'agreement.measure': ['items', 'annotations', 'gold', 'labelSchema', 'guideline', 'annotators'],
+  'agreement.byTag': ['items', 'annotations', 'gold', 'labelSchema', 'tags'],
+  'agreement.confusion': ['items', 'annotations', 'labelSchema'],
+  'agreement.cell': ['items', 'annotations', 'labelSchema', 'gold', 'tags', 'splits'],
+  'agreement.annotators': ['items', 'annotations', 'gold', 'labelSchema', 'annotators', 'queues'],
+  'packages.overview': ['project', 'annotations', 'annotators', 'queues'],
   'exports.preview': ['items', 'splits', 'gold', 'annotations', 'tags', 'labelSchema'],
 };
 

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { PickedFile } from '../../shared/contract/shell';
+import type { ItemQuery } from '../../shared/domain/itemQuery';
 
 export const SCREENS = ['data', 'label', 'agree', 'definition', 'export', 'settings'] as const;
 export type Screen = (typeof SCREENS)[number];
@@ -16,6 +17,8 @@ interface AppState {
   /** Files that the import drawer opens with: dropped, or named when the project was made. */
   readonly importSources: readonly PickedFile[];
   readonly annotatorMenuOpen: boolean;
+  /** What the Data screen is to list when it shows next; null: what it listed last. */
+  readonly itemsToList: ItemQuery | null;
 }
 
 const SCREEN_KEY = 'goldset.screen';
@@ -26,7 +29,7 @@ function screenOfBefore(): Screen {
   return SCREENS.find((screen) => screen === stored) ?? 'data';
 }
 
-export const useApp = create<AppState>(() => ({ screen: screenOfBefore(), annotatorId: null, queueId: null, queueBefore: null, importOpen: false, importSources: [], annotatorMenuOpen: false }));
+export const useApp = create<AppState>(() => ({ screen: screenOfBefore(), annotatorId: null, queueId: null, queueBefore: null, importOpen: false, importSources: [], annotatorMenuOpen: false, itemsToList: null }));
 useApp.subscribe(({ screen }) => sessionStorage.setItem(SCREEN_KEY, screen));
 
 export const showScreen = (screen: Screen) => useApp.setState({ screen });
@@ -35,4 +38,6 @@ export const chooseAnnotator = (annotatorId: number) =>
   useApp.setState((state) => (annotatorId === state.annotatorId ? { annotatorMenuOpen: false } : { annotatorId, queueId: null, queueBefore: state.queueId ?? state.queueBefore, annotatorMenuOpen: false }));
 /** Opens the Label screen on a queue. */
 export const labelQueue = (queueId: number) => useApp.setState({ screen: 'label', queueId });
+/** Opens the Data screen on what a query finds. */
+export const listItems = (itemsToList: ItemQuery) => useApp.setState({ screen: 'data', itemsToList });
 export const openImport = () => useApp.setState({ screen: 'data', importOpen: true, importSources: [] });

@@ -9,6 +9,7 @@ import { importMessages } from './importing';
 import { itemMessages } from './items';
 import { jobMessages } from './jobs';
 import { labellingMessages } from './labelling';
+import { packageMessages } from './packages';
 import { projectMessages } from './project';
 import { surgeryMessages } from './surgery';
 import { settlingMessages } from './settling';
@@ -24,6 +25,7 @@ export const contract = {
   ...assignmentMessages,
   ...importMessages,
   ...exportMessages,
+  ...packageMessages,
   ...jobMessages,
   ...surgeryMessages,
   ...settlingMessages,

@@ -42,6 +42,7 @@ export const shellInputs = {
   recentProjects: z.object({}),
   sampleProjects: z.object({}),
   pickFiles: z.object({ title: shortText }),
+  pickMerges: z.object({ title: shortText }),
   pickFolder: z.object({ title: shortText }),
   showInFolder: z.object({ token: z.string().max(40) }),
   allowMediaFolder: z.object({}),
@@ -66,6 +67,8 @@ export interface ShellOutputs {
   recentProjects: RecentProject[];
   sampleProjects: SampleProject[];
   pickFiles: PickedFile[];
+  /** Work packages and copies of the project. */
+  pickMerges: PickedFile[];
   pickFolder: PickedFile | null;
   /** Only for tokens of folders that an export wrote into. */
   showInFolder: null;

@@ -6,11 +6,11 @@ import { define } from './define';
 const newClass = z.object({ uid, name: z.string().max(10_000), definition: longText });
 /** `SchemaSurgery`. Names may be unfinished: the preview says what is wrong with them. */
 export const schemaSurgery = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('merge'), from: z.array(uid).max(10_000), into: uid }),
-  z.object({ kind: z.literal('split'), from: uid, into: z.array(newClass).max(100) }),
+  z.object({ kind: z.literal('merge'), from: z.array(uid).max(10_000).readonly(), into: uid }),
+  z.object({ kind: z.literal('split'), from: uid, into: z.array(newClass).max(100).readonly() }),
   z.object({ kind: z.literal('rename'), uid, name: z.string().max(10_000), definition: longText.nullable(), meaningChanged: z.boolean() }),
   z.object({ kind: z.literal('retire'), uid }),
-  z.object({ kind: z.literal('add'), class: newClass, role: z.enum(CLASS_ROLES), between: z.tuple([uid, uid]).nullable() }),
+  z.object({ kind: z.literal('add'), class: newClass, role: z.enum(CLASS_ROLES), between: z.tuple([uid, uid]).readonly().nullable() }),
   z.object({ kind: z.literal('setAbstain'), uid, abstain: z.boolean() }),
   z.object({ kind: z.literal('bringBack'), uid }),
 ]);

@@ -23,20 +23,20 @@ export const annotationsReads: Pick<HandlerTable<'read'>, 'labelling.open' | 'la
         : [{ itemId: remembered!, place }, ...listUpcoming(db, annotatorId, queueId, place, PREFETCHED)];
     return {
       progress: getProgress(db, annotatorId, queueId),
-      current: current ? toLabelItem(db, annotatorId, current) : null,
-      upcoming: upcoming.map((item) => toLabelItem(db, annotatorId, item)),
+      current: current ? toLabelItem(db, annotatorId, current, queueId) : null,
+      upcoming: upcoming.map((item) => toLabelItem(db, annotatorId, item, queueId)),
     };
   },
   'labelling.upcoming': (db, { annotatorId, queueId, position, count }) =>
-    listUpcoming(db, annotatorId, queueId, position, count).map((item) => toLabelItem(db, annotatorId, item)),
+    listUpcoming(db, annotatorId, queueId, position, count).map((item) => toLabelItem(db, annotatorId, item, queueId)),
   'labelling.neighbour': (db, { annotatorId, queueId, position, direction }) => {
     const place = direction === 'next' ? position + 1 : Math.min(position - 1, getQueueSize(db, queueId));
     const itemId = findItemAtPlace(db, queueId, place);
-    return itemId === undefined ? null : toLabelItem(db, annotatorId, { itemId, place });
+    return itemId === undefined ? null : toLabelItem(db, annotatorId, { itemId, place }, queueId);
   },
   'labelling.item': (db, { annotatorId, queueId, itemId }) => {
     const place = findPlaceOfItem(db, queueId, itemId);
-    return place === undefined ? null : toLabelItem(db, annotatorId, { itemId, place });
+    return place === undefined ? null : toLabelItem(db, annotatorId, { itemId, place }, queueId);
   },
 };
 

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { ExportedAnswer, ExportedEvent, ExportedGold, ExportedItem, Pairs } from '../../../shared/export/exportedItem';
 import type { Modality } from '../../../shared/domain/project';
 import { cachedStatements } from '../db/cachedStatements';
+import { standingDecision } from '../gold/standingDecision';
 
 export interface ExportItemOptions {
   readonly modality: Modality;
@@ -114,7 +115,7 @@ const statements = cachedStatements((db) => ({
   votes: db.prepare<[string], VoteTuple>(`SELECT l.item_id, l.class_id ${WANTED} CROSS JOIN current_label l ON l.item_id = wanted.value WHERE l.kind = 'label'`).raw(),
   decisions: db
     .prepare<[string], [itemId: number, method: string, reason: string]>(
-      `SELECT g.item_id, g.method, g.reason ${WANTED} CROSS JOIN gold_event g ON g.seq = (SELECT max(seq) FROM gold_event WHERE gold_event.item_id = wanted.value)`,
+      `SELECT g.item_id, g.method, g.reason ${WANTED} CROSS JOIN gold_event g ON g.seq = ${standingDecision('wanted.value', 'stands.seq')}`,
     )
     .raw(),
   answers: db

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { ulid } from 'ulid';
+import { standingDecision } from '../gold/standingDecision';
 import { effectiveClass } from '../labelSchema/effectiveClass';
 
 const ROWS_A_STEP = 5_000;
@@ -21,11 +22,11 @@ export async function applyItems(db: Database, options: { readonly mediaRoots: R
     `INSERT INTO item (id, external_id, content, media_root_id, media_sha256, media_bytes, metadata)
      SELECT id, external_id, ${prefixOf} || content, ${rootOf}, sha256, bytes, metadata FROM staging.s_item WHERE is_new AND id BETWEEN @from AND @to`,
     `INSERT INTO item_state (item_id, split, gold_class_id, decision)
-      SELECT s.id, s.split, ${effectiveClass('c.class_id')}, iif(c.class_id IS NULL, s.gold_decision, 'label') FROM staging.s_item s LEFT JOIN staging.s_class c ON c.label = s.gold WHERE is_new AND id BETWEEN @from AND @to`,
+     SELECT s.id, s.split, ${effectiveClass('c.class_id')}, iif(c.class_id IS NULL, s.gold_decision, 'label') FROM staging.s_item s LEFT JOIN staging.s_class c ON c.label = s.gold WHERE is_new AND id BETWEEN @from AND @to`,
     `INSERT INTO gold_event (uid, item_id, decision, class_id, method, by, reason, refers_to, schema_version, created_at)
-      SELECT '${ulid()}-' || s.external_id, s.id, iif(c.class_id IS NULL, s.gold_decision, 'label'), c.class_id, coalesce(s.gold_method, 'imported'), @by, s.gold_reason,
-        (SELECT uid FROM gold_event WHERE item_id = s.id ORDER BY seq DESC LIMIT 1), (SELECT max(version) FROM label_schema_version), @now
-      FROM staging.s_item s LEFT JOIN staging.s_class c ON c.label = s.gold WHERE (c.class_id IS NOT NULL OR s.gold_decision IS NOT NULL) AND s.id BETWEEN @from AND @to`,
+     SELECT '${ulid()}-' || s.external_id, s.id, iif(c.class_id IS NULL, s.gold_decision, 'label'), c.class_id, coalesce(s.gold_method, 'imported'), @by, s.gold_reason,
+       ${standingDecision('s.id', 'stands.uid')}, (SELECT max(version) FROM label_schema_version), @now
+     FROM staging.s_item s LEFT JOIN staging.s_class c ON c.label = s.gold WHERE (c.class_id IS NOT NULL OR s.gold_decision IS NOT NULL) AND s.id BETWEEN @from AND @to`,
   ].map((sql) => ({ statement: db.prepare(sql), usesMeaning: sql.includes('@now') }));
   const addTags = db.prepare(
     `INSERT INTO item_tag (item_id, tag_id) SELECT s.id, t.tag_id FROM staging.s_item s CROSS JOIN staging.s_set t ON t.set_id = s.tag_set WHERE s.id BETWEEN @from AND @to`,

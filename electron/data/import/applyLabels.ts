@@ -1,5 +1,6 @@
 import { monotonicFactory } from 'ulid';
 import { ImportedAnnotations } from '../annotations/importedAnnotations';
+import { standingDecision } from '../gold/standingDecision';
 import { effectiveClass } from '../labelSchema/effectiveClass';
 import { namedUid } from './namedUid';
 import type { RunContext } from './runContext';
@@ -56,13 +57,13 @@ function makeAnnotationWriter(context: RunContext, now: number): LabelWriter {
 function makeGoldWriter({ db }: RunContext, now: number): LabelWriter {
   const insert = db.prepare(
     `INSERT INTO gold_event (uid, item_id, decision, class_id, method, by, refers_to, schema_version, created_at)
-     VALUES (?, ?, 'label', ?, 'imported', 'import', (SELECT uid FROM gold_event WHERE item_id = ? ORDER BY seq DESC LIMIT 1), (SELECT max(version) FROM label_schema_version), ?)`,
+     VALUES (@uid, @itemId, 'label', @classId, 'imported', 'import', ${standingDecision('@itemId', 'stands.uid')}, (SELECT max(version) FROM label_schema_version), @now)`,
   );
   const update = db.prepare(`UPDATE item_state SET gold_class_id = ${effectiveClass('?')}, decision = 'label' WHERE item_id = ?`);
   const nextUid = monotonicFactory();
   return {
     one: ({ itemId, classId }) => {
-      insert.run(nextUid(), itemId, classId, itemId, now);
+      insert.run({ uid: nextUid(), itemId, classId, now });
       update.run(classId, itemId);
     },
     finish: () => undefined,

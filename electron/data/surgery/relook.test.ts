@@ -72,7 +72,7 @@ describe('surgery.relook', () => {
     for (let done = 0; done < items; done += 1) {
       const { progress, current, upcoming } = await open(1, queueId);
       expect(progress).toEqual({ total: items, labelled: done, skipped: 0 });
-      expect(current!.answer).toMatchObject({ classUid: uids[0] });
+      expect(current!.answer).toBeNull();
       await answer(1, queueId, current!.content.id, 'first', upcoming[0]?.content.id ?? null);
       if (done === 1) await sound();
     }

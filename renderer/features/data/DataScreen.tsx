@@ -13,7 +13,7 @@ import { useBlind } from '../../state/useBlind';
 import { BulkDialog } from './BulkDialog';
 import classes from './Data.module.css';
 import { dataCommands } from './dataCommands';
-import { clearQuery, forgetGivenAway, useData, useFreshDataState } from './dataStore';
+import { clearQuery, forgetGivenAway, listQuery, useData, useFreshDataState } from './dataStore';
 import { DataToolbar } from './DataToolbar';
 import gridClasses from './Grid.module.css';
 import { ItemGrid } from './ItemGrid';
@@ -50,6 +50,7 @@ function Items({ project }: { readonly project: ProjectInfo }) {
   useLayoutEffect(() => {
     if (isBlind) forgetGivenAway(annotatorId);
   }, [isBlind, annotatorId]);
+  useListedItems();
   const columns = useDataColumns();
   const [hidden, setHidden] = useHiddenColumns(project, columns.grid);
   const query = useData((state) => state.query);
@@ -92,6 +93,16 @@ function Items({ project }: { readonly project: ProjectInfo }) {
       <BulkDialog found={count} />
     </div>
   );
+}
+
+/** Another screen may have sent the user here to see some items. */
+function useListedItems(): void {
+  const wanted = useApp((state) => state.itemsToList);
+  useEffect(() => {
+    if (!wanted) return;
+    listQuery(wanted);
+    useApp.setState({ itemsToList: null });
+  }, [wanted]);
 }
 
 function NothingFound() {

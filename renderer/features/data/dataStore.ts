@@ -43,6 +43,7 @@ function changeItems(change: Partial<ItemQuery>): void {
 export const searchFor = (search: string) => changeItems({ search });
 export const addFilter = (filter: ItemFilter) => changeItems({ filters: withFilter(useData.getState().query.filters, filter) });
 export const removeFilter = (filter: ItemFilter) => changeItems({ filters: useData.getState().query.filters.filter((other) => other !== filter) });
+export const listQuery = (query: ItemQuery) => set({ query, selection: NOTHING_SELECTED });
 export const clearQuery = () => changeItems({ search: '', filters: [] });
 /** Somebody is at work who must not see others' answers: what was found by them is let go. */
 export function forgetGivenAway(annotatorId: number | null): void {

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ProjectInfo } from '../../../../shared/contract/project';
+import { PackagesPanel } from '../packages/PackagesPanel';
 import { PeoplePanel } from './PeoplePanel';
 import { PlanPanel } from './PlanPanel';
 import { PlansPanel } from './PlansPanel';
@@ -17,5 +18,6 @@ export const TEAM_PARTS: readonly TeamPart[] = [
   { id: 'people', column: 'left', render: (project) => <PeoplePanel project={project} /> },
   { id: 'plan', column: 'left', render: (project) => <PlanPanel project={project} /> },
   { id: 'plans', column: 'right', render: (project) => <PlansPanel project={project} /> },
+  { id: 'packages', column: 'right', render: (project) => <PackagesPanel project={project} /> },
   { id: 'questions', column: 'right', render: (project) => <QuestionsPanel project={project} /> },
 ];
