@@ -8,6 +8,8 @@ export type ToData =
   | { readonly type: 'create'; readonly requestId: number; readonly path: string; readonly name: string; readonly modality: Modality }
   /** Makes a project from a bundled sample's folder and opens it. */
   | { readonly type: 'createFromSample'; readonly requestId: number; readonly path: string; readonly sampleFolder: string }
+  /** Makes a project of a work package, beside it or, where nothing can be written there, in `folder`, and opens it. One made before is opened again. */
+  | { readonly type: 'openPackage'; readonly requestId: number; readonly path: string; readonly folder: string }
   | { readonly type: 'close'; readonly requestId: number }
   /** Closes the project that was open before the last `open`: the reader has let go of it. Answer: its last counts, or null. */
   | { readonly type: 'closePrevious'; readonly requestId: number }

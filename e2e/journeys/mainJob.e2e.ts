@@ -1,6 +1,7 @@
 import path from 'node:path';
-import { checkAccessibility, expect, type RunningApp, test } from '../fixtures';
+import { checkAccessibility, expect, test } from '../fixtures';
 import { Journey } from '../pages/journey';
+import { forbidMouse } from '../pages/keyboard';
 import { countEvents, readAnswers, readExpectedExport } from '../pages/projectFile';
 
 interface Material {
@@ -37,7 +38,7 @@ const MATERIAL: readonly Material[] = data
 for (const material of MATERIAL) {
   test(`${material.name}: import, label, take back, close, reopen, split and export with the keyboard alone`, async ({ goldset }) => {
     await goldset.launch();
-    await forbidMouse(goldset);
+    await forbidMouse(goldset.page);
     const journey = new Journey(goldset, material.name);
     const look = async (name: string) => {
       await goldset.screenshot(`${material.name}-${name}`);
@@ -66,7 +67,7 @@ for (const material of MATERIAL) {
 
     // closed by its window and opened again: the same item, all answers there
     await goldset.relaunch({ args: [journey.project] });
-    await forbidMouse(goldset);
+    await forbidMouse(goldset.page);
     expect(readAnswers(journey.project)).toHaveLength(kept);
     expect(countEvents(journey.project, 'withdraw')).toBe(material.undos);
     await goldset.page.keyboard.press('Control+2');
@@ -90,12 +91,5 @@ for (const material of MATERIAL) {
       expect({ label, split, labelDistribution, annotations }, String(item.id)).toEqual(expected.get(String(item.id)));
     }
     await look('exported');
-  });
-}
-
-/** From here on any mouse button fails the test: the job is done with keys. */
-async function forbidMouse(goldset: RunningApp): Promise<void> {
-  await goldset.page.evaluate(() => {
-    window.addEventListener('pointerdown', (event) => console.error(`the mouse was used on ${String(event.target)}`), { capture: true });
   });
 }

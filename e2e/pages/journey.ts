@@ -32,8 +32,16 @@ export class Journey {
     await expect(this.page.getByRole('navigation', { name: 'Screens' })).toBeVisible();
   }
 
-  /** Imports a file by the drawer. `roles`: column -> what it is, as the drawer names it. */
-  async importFile(file: string, roles: Readonly<Record<string, string>>, look: (step: string) => Promise<void> = () => Promise.resolve()): Promise<void> {
+  /**
+   * Imports a file by the drawer. `roles`: column -> what it is, as the drawer names it; `as`: what the rows are, as the drawer names
+   * it; `newClasses`: classes that are not there yet are added.
+   */
+  async importFile(
+    file: string,
+    roles: Readonly<Record<string, string>>,
+    look: (step: string) => Promise<void> = () => Promise.resolve(),
+    { as = 'Items to label', newClasses = false }: { readonly as?: 'Items to label' | 'Annotations by several people' | 'Gold labels of items'; readonly newClasses?: boolean } = {},
+  ): Promise<void> {
     const { page } = this;
     await this.#running.answerOpenDialog(file);
     await page.keyboard.press('Control+i');
@@ -41,6 +49,11 @@ export class Journey {
     await page.getByRole('button', { name: /^Choose files/ }).first().waitFor();
     await page.keyboard.press('Control+Enter');
     await page.getByRole('group', { name: 'Columns' }).waitFor({ timeout: 15_000 });
+    if (as !== 'Items to label') await this.#chooseRows(as);
+    if (newClasses) {
+      await tabTo(page, page.getByRole('checkbox', { name: 'Add classes that are not there yet' }));
+      await page.keyboard.press('Space');
+    }
     for (const [column, role] of Object.entries(roles)) {
       const select = page.getByRole('combobox', { name: `Column ${column} is` });
       await tabTo(page, select);
@@ -49,13 +62,22 @@ export class Journey {
     }
     await look('columns');
     await page.keyboard.press('Control+Enter');
-    await expect(page.getByRole('button', { name: /^Import [\d,]+ items/ })).toBeEnabled();
+    await expect(page.getByRole('button', { name: /^Import [\d,]+ (items|annotations|gold labels)/ })).toBeEnabled();
     await look('check');
     await page.keyboard.press('Control+Enter');
     await expect(page.getByRole('heading', { name: 'Imported' })).toBeVisible();
     await look('result');
     await press(page, page.getByRole('button', { name: 'Look at the data' }));
     await expect(page.getByRole('dialog', { name: 'Import' })).toBeHidden();
+  }
+
+  /** The drawer's choice of what the rows are: one stop of Tab, then arrows. */
+  async #chooseRows(as: string): Promise<void> {
+    const { page } = this;
+    await tabTo(page, page.getByRole('radio', { name: 'Items to label' }));
+    const wanted = page.getByRole('radio', { name: as });
+    for (let step = 0; step < 2 && !(await wanted.isChecked()); step += 1) await page.keyboard.press('ArrowDown');
+    await expect(wanted).toBeChecked();
   }
 
   /** To the first item, giving a name when asked. */

@@ -17,3 +17,10 @@ export async function press(page: Page, target: Locator): Promise<void> {
   await tabTo(page, target);
   await page.keyboard.press('Enter');
 }
+
+/** From here on any mouse button fails the test: the job is done with keys. */
+export async function forbidMouse(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    window.addEventListener('pointerdown', (event) => console.error(`the mouse was used on ${String(event.target)}`), { capture: true });
+  });
+}

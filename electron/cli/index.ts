@@ -1,14 +1,17 @@
 import { Command, CommanderError } from 'commander';
 import { registerAgreement } from './agreement';
+import { registerClasses } from './classes';
 import { registerConsensus } from './consensus';
 import { registerCreate } from './create';
 import { registerExport } from './export';
 import { registerImport } from './import';
+import { registerMerge } from './merge';
+import { registerPackage } from './package';
 import { registerResolve } from './resolve';
-import { runCommand, type Run } from './runCommand';
 import { registerSplit } from './split';
 import { registerStats } from './stats';
 import { registerVerify } from './verify';
+import { runCommand, type Run } from './runCommand';
 
 let exitCode = 0;
 const run: Run = async (json, work) => {
@@ -21,7 +24,21 @@ const program = new Command('goldset')
   .showHelpAfterError('(goldset help COMMAND says more)');
 
 // A command file declares its options; what it needs to run (SQLite, zod, parsers) it loads when it is called.
-for (const register of [registerAgreement, registerConsensus, registerCreate, registerImport, registerStats, registerSplit, registerResolve, registerExport, registerVerify]) register(program, run);
+const COMMANDS = [
+  registerAgreement,
+  registerClasses,
+  registerConsensus,
+  registerCreate,
+  registerExport,
+  registerImport,
+  registerMerge,
+  registerPackage,
+  registerResolve,
+  registerSplit,
+  registerStats,
+  registerVerify,
+];
+for (const register of COMMANDS) register(program, run);
 for (const command of program.commands) command.exitOverride().option('--json', 'print one JSON document on stdout and nothing else');
 
 try {

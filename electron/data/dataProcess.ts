@@ -11,6 +11,7 @@ import { createFromSample } from './import/createFromSample';
 import { ProjectKeeper } from './keeper/projectKeeper';
 import { removeOldStaging } from './import/staging';
 import { resolveMedia } from './media/resolveMedia';
+import { openPackage } from './packages/openPackage';
 import { Importers } from './process/importers';
 import { Keepers } from './process/keepers';
 import { MediaTrust } from './process/mediaTrust';
@@ -42,6 +43,7 @@ const broadcast = (message: Reply) => {
 const service = new DataService({
   spawnImporter: () => importers.spawn(),
   pathOfToken: (token) => pathsByToken.get(token),
+  trustedMedia: () => mediaTrust.access(service.project).trustedFolders,
   onJob: (job) => {
     broadcast({ type: 'job', job });
     settle(job);
@@ -92,7 +94,7 @@ removeAbandonedCopies();
 setInterval(() => keeper.tick(), 1_000);
 tell({ type: 'ready' });
 
-async function answer(message: Extract<ToData, { type: 'open' | 'create' | 'createFromSample' | 'close' | 'closePrevious' | 'canRestore' | 'restore' | 'media' }>): Promise<void> {
+async function answer(message: Extract<ToData, { type: 'open' | 'create' | 'createFromSample' | 'openPackage' | 'close' | 'closePrevious' | 'canRestore' | 'restore' | 'media' }>): Promise<void> {
   const { requestId } = message;
   try {
     tell({ type: 'done', requestId, ok: true, value: await run(message) });
@@ -109,6 +111,8 @@ async function run(message: Parameters<typeof answer>[0]): Promise<OpenedProject
       return replaceProject(() => createProjectFile(message.path, { name: message.name, modality: message.modality }));
     case 'createFromSample':
       return replaceProject(() => createFromSample(service.options, message.sampleFolder, message.path));
+    case 'openPackage':
+      return replaceProject(() => openPackage(service.options, message, backups));
     case 'close':
       await letGo();
       return closePrevious();

@@ -30,6 +30,8 @@ export interface ServiceOptions {
   readonly pathOfToken: (token: string) => string | undefined;
   /** Whose word it is that a list of media may name files outside its folder: the command line's user, who typed the command, not the window. */
   readonly mediaReach?: MediaReach;
+  /** Folders outside the project's own whose media the user lets it read on this machine. */
+  readonly trustedMedia?: () => readonly string[];
   readonly onJob: (job: Job) => void;
   readonly onChanged: (topics: readonly Topic[], operationId: string | null) => void;
   /** Awaited before an import writes; without it (command line, tests) there are no backups. */

@@ -1,8 +1,10 @@
 import path from 'node:path';
 import { app, dialog, type BrowserWindow, type OpenDialogOptions } from 'electron';
-import { PROJECT_EXTENSION } from '../../shared/domain/project';
+import { PACKAGE_EXTENSION, PROJECT_EXTENSION } from '../../shared/domain/project';
 
 const PROJECT_FILES = [{ name: 'Goldset projects', extensions: [PROJECT_EXTENSION] }];
+const OPENABLE_FILES = [{ name: 'Goldset projects and work packages', extensions: [PROJECT_EXTENSION, PACKAGE_EXTENSION] }];
+const MERGEABLE_FILES = [{ name: 'Work packages and copies of the project', extensions: [PACKAGE_EXTENSION, PROJECT_EXTENSION] }];
 const DATA_FILES = [
   { name: 'Data', extensions: ['csv', 'tsv', 'txt', 'jsonl', 'ndjson', 'json'] },
   { name: 'All files', extensions: ['*'] },
@@ -17,11 +19,15 @@ export class Dialogs {
   }
 
   async openProject(): Promise<string | null> {
-    return (await this.#open({ title: 'Open a project', properties: ['openFile'], filters: PROJECT_FILES }))[0] ?? null;
+    return (await this.#open({ title: 'Open a project', properties: ['openFile'], filters: OPENABLE_FILES }))[0] ?? null;
   }
 
   pickFiles(title: string): Promise<string[]> {
     return this.#open({ title, properties: ['openFile', 'multiSelections'], filters: DATA_FILES });
+  }
+
+  pickMerges(title: string): Promise<string[]> {
+    return this.#open({ title, properties: ['openFile', 'multiSelections'], filters: MERGEABLE_FILES });
   }
 
   async pickFolder(title: string): Promise<string | null> {

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { OpenOutcome } from '../../shared/contract/shell';
-import type { Modality } from '../../shared/domain/project';
+import { PACKAGE_EXTENSION, type Modality } from '../../shared/domain/project';
 import { LOST } from '../lostProject';
 import type { RecentProjects } from './recentProjects';
 import type { Samples } from './samples';
@@ -14,6 +14,8 @@ export interface OpenProjectsOptions {
   readonly samples: Samples;
   /** Where working copies of the samples are kept. */
   readonly sampleCopies: string;
+  /** Where projects made of work packages go when there is no place beside those. */
+  readonly packages: string;
   readonly log: (line: string) => void;
 }
 
@@ -27,8 +29,11 @@ export class OpenProjects {
     this.#options = options;
   }
 
+  /** A project, or a work package, which becomes one. */
   open(file: string): Promise<OpenOutcome> {
-    return this.#attempt(() => this.#options.services.open(file), file);
+    const { services, packages } = this.#options;
+    if (path.extname(file).toLowerCase() === `.${PACKAGE_EXTENSION}`) return this.#attempt(() => services.openPackage(file, packages));
+    return this.#attempt(() => services.open(file), file);
   }
 
   create(file: string, project: { name: string; modality: Modality }): Promise<OpenOutcome> {

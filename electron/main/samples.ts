@@ -3,7 +3,13 @@ import path from 'node:path';
 import { z } from 'zod';
 import { sampleProject, type SampleProject } from '../../shared/contract/shell';
 
-const described = sampleProject.extend({ synthetic: z.string().nullable().default(null) });
+const described = sampleProject.extend({
+  synthetic: z.string().nullable().default(null),
+  annotators: z
+    .array(z.unknown())
+    .default([])
+    .transform((profiles) => profiles.length),
+});
 
 /** The bundled samples, each a folder with a `sample.json`; sorted by the order in which Home shows them. */
 export class Samples {
@@ -17,7 +23,7 @@ export class Samples {
     const names = await readdir(this.folder).catch(() => []);
     const found = await Promise.all(names.filter((name) => /^[a-z]{1,20}$/.test(name)).map((name) => this.#read(name)));
     const order = ['text', 'image', 'audio', 'table'];
-    return found.sort((a, b) => order.indexOf(a.modality) - order.indexOf(b.modality));
+    return found.sort((a, b) => b.annotators - a.annotators || order.indexOf(a.modality) - order.indexOf(b.modality));
   }
 
   folderOf(id: string): string {

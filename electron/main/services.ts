@@ -101,6 +101,10 @@ export class Services {
     return this.#openWith((requestId) => ({ type: 'createFromSample', requestId, path: file, sampleFolder }));
   }
 
+  openPackage(file: string, folder: string): Promise<Replaced> {
+    return this.#openWith((requestId) => ({ type: 'openPackage', requestId, path: file, folder }));
+  }
+
   /** Stops jobs, closes the database and gives its last counts; null when none was open. */
   close(): Promise<ProjectSummary | null> {
     return this.#exclusively(async () => {

@@ -1,7 +1,7 @@
 import { shell } from 'electron';
 import path from 'node:path';
 import type { OpenOutcome } from '../../shared/contract/shell';
-import { PROJECT_EXTENSION } from '../../shared/domain/project';
+import { PACKAGE_EXTENSION, PROJECT_EXTENSION } from '../../shared/domain/project';
 import type { Dialogs } from './dialogs';
 import type { ShellHandlers } from './ipc';
 import type { OpenProjects } from './openProjects';
@@ -41,7 +41,7 @@ export function createShellHandlers(options: ShellHandlersOptions): ShellHandler
     },
     openDropped: ({ token }) => {
       const file = tokens.find(token);
-      const isProject = file !== undefined && path.extname(file).toLowerCase() === `.${PROJECT_EXTENSION}`;
+      const isProject = file !== undefined && [PROJECT_EXTENSION, PACKAGE_EXTENSION].some((extension) => path.extname(file).toLowerCase() === `.${extension}`);
       return isProject ? projects.open(file) : { state: 'failed', code: 'notProject', message: `This is not a Goldset project (a .${PROJECT_EXTENSION} file).`, canRestore: false };
     },
     forgetRecent: ({ id }) => {
@@ -57,6 +57,7 @@ export function createShellHandlers(options: ShellHandlersOptions): ShellHandler
     recentProjects: () => recent.list(),
     sampleProjects: () => samples.list(),
     pickFiles: async ({ title }) => (await dialogs.pickFiles(title)).flatMap((file) => pickPath({ tokens, services }, file) ?? []),
+    pickMerges: async ({ title }) => (await dialogs.pickMerges(title)).flatMap((file) => pickPath({ tokens, services }, file) ?? []),
     pickFolder: async ({ title }) => {
       const folder = await dialogs.pickFolder(title);
       return folder === null ? null : pickPath({ tokens, services }, folder);

@@ -76,7 +76,7 @@ async function run({ folder, userData, report, args }: RunOptions): Promise<void
   const tokens = new Tokens();
   const samples = new Samples(app.isPackaged ? path.join(process.resourcesPath, 'samples') : path.join(folder, '..', '..', 'resources', 'samples'));
   const services = new Services({ folder, backups: path.join(userData, 'backups'), tokens, trustedMedia: new TrustedMedia(userData, report), tellPage, log: report });
-  const projects = new OpenProjects({ services, recent, samples, sampleCopies: path.join(userData, 'samples'), log: report });
+  const projects = new OpenProjects({ services, recent, samples, sampleCopies: path.join(userData, 'samples'), packages: path.join(userData, 'packages'), log: report });
   const flushPage = new FlushPage(tellPage);
   refuseFileScheme();
   serveApp(path.join(folder, '..', 'renderer'));

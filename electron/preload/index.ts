@@ -14,6 +14,7 @@ const CALLS: Readonly<Record<ShellCall, true>> = {
   recentProjects: true,
   sampleProjects: true,
   pickFiles: true,
+  pickMerges: true,
   pickFolder: true,
   showInFolder: true,
   allowMediaFolder: true,

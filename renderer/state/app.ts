@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { PickedFile } from '../../shared/contract/shell';
+import type { ItemQuery } from '../../shared/domain/itemQuery';
 
 export const SCREENS = ['data', 'label', 'agree', 'definition', 'export', 'settings'] as const;
 export type Screen = (typeof SCREENS)[number];
@@ -8,12 +9,16 @@ interface AppState {
   readonly screen: Screen;
   /** The annotator who works now; null until chosen. Kept per project in localStorage. */
   readonly annotatorId: number | null;
-  /** Queue that the Label screen works through; 0 = all items. */
-  readonly queueId: number;
+  /** Queue that the Label screen works through; 0 = all items; null: not chosen yet, the annotator's assignments come first. */
+  readonly queueId: number | null;
+  /** Queue of the annotator before: who takes over goes on in it, unless there is work of their own. */
+  readonly queueBefore: number | null;
   readonly importOpen: boolean;
   /** Files that the import drawer opens with: dropped, or named when the project was made. */
   readonly importSources: readonly PickedFile[];
   readonly annotatorMenuOpen: boolean;
+  /** What the Data screen is to list when it shows next; null: what it listed last. */
+  readonly itemsToList: ItemQuery | null;
 }
 
 const SCREEN_KEY = 'goldset.screen';
@@ -24,10 +29,15 @@ function screenOfBefore(): Screen {
   return SCREENS.find((screen) => screen === stored) ?? 'data';
 }
 
-export const useApp = create<AppState>(() => ({ screen: screenOfBefore(), annotatorId: null, queueId: 0, importOpen: false, importSources: [], annotatorMenuOpen: false }));
+export const useApp = create<AppState>(() => ({ screen: screenOfBefore(), annotatorId: null, queueId: null, queueBefore: null, importOpen: false, importSources: [], annotatorMenuOpen: false, itemsToList: null }));
 useApp.subscribe(({ screen }) => sessionStorage.setItem(SCREEN_KEY, screen));
 
 export const showScreen = (screen: Screen) => useApp.setState({ screen });
+/** Somebody else works now, in their own assignments if they have any. */
+export const chooseAnnotator = (annotatorId: number) =>
+  useApp.setState((state) => (annotatorId === state.annotatorId ? { annotatorMenuOpen: false } : { annotatorId, queueId: null, queueBefore: state.queueId ?? state.queueBefore, annotatorMenuOpen: false }));
 /** Opens the Label screen on a queue. */
 export const labelQueue = (queueId: number) => useApp.setState({ screen: 'label', queueId });
+/** Opens the Data screen on what a query finds. */
+export const listItems = (itemsToList: ItemQuery) => useApp.setState({ screen: 'data', itemsToList });
 export const openImport = () => useApp.setState({ screen: 'data', importOpen: true, importSources: [] });

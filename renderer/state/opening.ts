@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { OpenOutcome, PickedFile } from '../../shared/contract/shell';
 import { useApp } from './app';
+import { previewMerge } from './merging';
 
 interface OpeningState {
   /** What is being opened, for the screen reader and the disabled buttons; null: nothing. */
@@ -36,12 +37,13 @@ export const startNewProject = (sources: readonly PickedFile[] = []) => useOpeni
 /** Data files that were chosen or dropped go to the import drawer. */
 export const importFiles = (importSources: readonly PickedFile[]) => useApp.setState({ screen: 'data', importOpen: true, importSources });
 
-/** What a drop on the window means: a project file is opened, data files are imported, into a new project where none is open. */
+/** What a drop on the window means: work packages are merged into the open project, a project file is opened, data files are imported, into a new project where none is open. */
 export function takeDroppedFiles(files: readonly PickedFile[], hasProject: boolean): void {
   const [first] = files;
   if (!first) return;
-  const project = files.find((file) => file.name.toLowerCase().endsWith('.goldset'));
-  if (project) void openProjectWith(project.name, () => window.goldset.openDropped({ token: project.token }));
+  const project = files.find((file) => /\.goldset(-package)?$/i.test(file.name));
+  if (hasProject && project?.name.toLowerCase().endsWith('.goldset-package')) void previewMerge(files.filter(({ name }) => name.toLowerCase().endsWith('.goldset-package')));
+  else if (project) void openProjectWith(project.name, () => window.goldset.openDropped({ token: project.token }));
   else if (hasProject) importFiles(files);
   else startNewProject(files);
 }

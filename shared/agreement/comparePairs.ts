@@ -16,34 +16,92 @@ export interface PairColumns {
 
 /**
  * Compares all annotators with each other at once: the work is the number of pairs of labels on one item, whatever the number of
- * annotators and classes, and the memory what one annotator's share of them takes. For each annotator in turn, the labels that annotators
- * of a higher number gave the same items are collected and sorted by annotator; a pair's table is never made, its margins are enough.
- * Of repeats by one annotator for one item the last counts.
+ * annotators and classes, and the memory what one annotator's share of them takes. For each annotator in turn, the labels that annotators of a
+ * higher number gave the same items are counted; in one table per pair where these are small enough to stay in the processor's cache
+ * (`useTables`, chosen by size), else collected and sorted by annotator. Of repeats by one annotator for one item the last counts.
  */
-export function comparePairs(matrix: LabelMatrix): PairColumns {
+export function comparePairs(matrix: LabelMatrix, useTables: boolean = matrix.annotatorCount * matrix.classCount ** 2 <= MOST_TABLE_CELLS): PairColumns {
   const m = dropRepeats(matrix);
-  const { annotatorCount } = m;
   const own = labelsByAnnotator(m);
-  const count = countOf(m);
   const found = { a: [] as number[], b: [] as number[], items: [] as number[], equal: [] as number[], kappa: [] as number[] };
-  // Where the pairs of each other annotator begin, first as how many there are.
+  const count = useTables ? tableCounter(m, own) : sortCounter(m, own);
+  for (let a = 0; a < m.annotatorCount; a += 1) {
+    if (own.followers[a] === 0) continue;
+    count(a, (b, items, equal, expected) => {
+      found.a.push(a);
+      found.b.push(b);
+      found.items.push(items);
+      found.equal.push(equal);
+      found.kappa.push(expected === items * items ? Number.NaN : 1 - ((items - equal) * items) / (items * items - expected));
+    });
+  }
+  return { a: Uint16Array.from(found.a), b: Uint16Array.from(found.b), items: Uint32Array.from(found.items), equal: Uint32Array.from(found.equal), kappa: Float64Array.from(found.kappa) };
+}
+
+const MOST_TABLE_CELLS = 2 ** 18;
+
+/**
+ * Counts one annotator against all of a higher number and tells of each with a common item: the items, those with equal labels, and the sum over
+ * classes of (times one said it) * (times the other said it).
+ */
+type PairCounter = (a: number, tell: (b: number, items: number, equal: number, expected: number) => void) => void;
+
+function tableCounter(m: LabelMatrix, own: OwnLabels): PairCounter {
+  const { classCount: k, annotatorCount, annotator, label } = m;
+  const cells = k * k;
+  const tables = new Uint32Array(annotatorCount * cells);
+  // Where a label counts in its annotator's table, but for the row. Not by Uint32Array.from, which takes longer than all the rest.
+  const cellOf = new Uint32Array(label.length);
+  for (let place = 0; place < label.length; place += 1) cellOf[place] = annotator[place]! * cells + label[place]!;
+  const columns = new Uint32Array(k);
+  const rows = new Uint32Array(k);
+  return (a, tell) => {
+    for (let at = own.start[a]!, end = own.start[a + 1]!; at < end; at += 1) {
+      const place = own.place[at]!;
+      const row = label[place]! * k;
+      for (let follower = place + 1, itemEnd = own.itemEnd[at]!; follower < itemEnd; follower += 1) tables[row + cellOf[follower]!]! += 1;
+    }
+    for (let b = a + 1; b < annotatorCount; b += 1) {
+      let [items, equal, expected] = [0, 0, 0];
+      for (let i = 0, cell = b * cells; i < k; i += 1) {
+        for (let j = 0; j < k; j += 1, cell += 1) {
+          const times = tables[cell]!;
+          if (times === 0) continue;
+          rows[i]! += times;
+          columns[j]! += times;
+          items += times;
+          if (i === j) equal += times;
+          tables[cell] = 0;
+        }
+      }
+      if (items === 0) continue;
+      for (let i = 0; i < k; i += 1) {
+        expected += rows[i]! * columns[i]!;
+        rows[i] = 0;
+        columns[i] = 0;
+      }
+      tell(b, items, equal, expected);
+    }
+  };
+}
+
+function sortCounter(m: LabelMatrix, own: OwnLabels): PairCounter {
+  const { annotatorCount, annotator, label } = m;
+  const count = countSorted(m.classCount);
+  // Where the pairs with each other annotator begin, first as how many there are.
   const next = new Uint32Array(annotatorCount);
-  let other = new Uint16Array(0);
-  let said = new Uint32Array(0);
-  let sorted = new Uint32Array(0);
-  for (let a = 0; a < annotatorCount; a += 1) {
+  let [other, said, sorted] = [new Uint16Array(0), new Uint32Array(0), new Uint32Array(0)];
+  return (a, tell) => {
     const size = own.followers[a]!;
-    if (size === 0) continue;
     if (size > other.length) [other, said, sorted] = [new Uint16Array(size), new Uint32Array(size), new Uint32Array(size)];
     let collected = 0;
     for (let at = own.start[a]!, end = own.start[a + 1]!; at < end; at += 1) {
       const place = own.place[at]!;
-      const mine = m.label[place]! * 65_536;
-      for (let follower = place + 1, itemEnd = own.itemEnd[at]!; follower < itemEnd; follower += 1) {
-        const b = m.annotator[follower]!;
+      const mine = label[place]! * 65_536;
+      for (let follower = place + 1, itemEnd = own.itemEnd[at]!; follower < itemEnd; follower += 1, collected += 1) {
+        const b = annotator[follower]!;
         other[collected] = b;
-        said[collected] = mine + m.label[follower]!;
-        collected += 1;
+        said[collected] = mine + label[follower]!;
         next[b]! += 1;
       }
     }
@@ -64,22 +122,16 @@ export function comparePairs(matrix: LabelMatrix): PairColumns {
       next[b] = 0;
       if (end === from) continue;
       const { equal, expected } = count(sorted, from, end);
-      const items = end - from;
-      found.a.push(a);
-      found.b.push(b);
-      found.items.push(items);
-      found.equal.push(equal);
-      found.kappa.push(expected === items * items ? Number.NaN : 1 - ((items - equal) * items) / (items * items - expected));
+      tell(b, end - from, equal, expected);
       from = end;
     }
-  }
-  return { a: Uint16Array.from(found.a), b: Uint16Array.from(found.b), items: Uint32Array.from(found.items), equal: Uint32Array.from(found.equal), kappa: Float64Array.from(found.kappa) };
+  };
 }
 
-/** Equal labels of a pair, and the sum over classes of (times one said it) * (times the other said it). */
-function countOf(m: LabelMatrix): (said: Uint32Array, from: number, end: number) => { readonly equal: number; readonly expected: number } {
-  const rows = new Uint32Array(m.classCount);
-  const columns = new Uint32Array(m.classCount);
+/** Counts a stretch of `65,536 * label of one + label of the other`. */
+function countSorted(classCount: number): (said: Uint32Array, from: number, end: number) => { readonly equal: number; readonly expected: number } {
+  const rows = new Uint32Array(classCount);
+  const columns = new Uint32Array(classCount);
   return (said, from, end) => {
     let equal = 0;
     for (let at = from; at < end; at += 1) {
@@ -99,8 +151,17 @@ function countOf(m: LabelMatrix): (said: Uint32Array, from: number, end: number)
   };
 }
 
-/** The labels of each annotator: their places in the matrix, where their items end there, and how many labels of others follow them. */
-function labelsByAnnotator(m: LabelMatrix): { readonly start: Uint32Array; readonly place: Uint32Array; readonly itemEnd: Uint32Array; readonly followers: Float64Array } {
+interface OwnLabels {
+  /** Labels of annotator `a` are the entries from `start[a]` up to `start[a + 1]`. */
+  readonly start: Uint32Array;
+  /** Place of each in the matrix, and where its item ends there. */
+  readonly place: Uint32Array;
+  readonly itemEnd: Uint32Array;
+  /** Labels of annotators of a higher number on the items of each annotator. */
+  readonly followers: Float64Array;
+}
+
+function labelsByAnnotator(m: LabelMatrix): OwnLabels {
   const start = new Uint32Array(m.annotatorCount + 1);
   for (const annotator of m.annotator) start[annotator + 1]! += 1;
   for (let annotator = 0; annotator < m.annotatorCount; annotator += 1) start[annotator + 1]! += start[annotator]!;

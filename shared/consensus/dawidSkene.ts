@@ -13,6 +13,8 @@ export interface DawidSkeneOptions {
   readonly pinned?: Int32Array;
   /** Default 200. */
   readonly maxRounds?: number;
+  /** Growth of the log-likelihood per label below which it stops. Default 1e-6. */
+  readonly tolerance?: number;
   readonly pause?: Pause;
 }
 
@@ -21,7 +23,7 @@ export interface DawidSkeneOptions {
  *
  * Dawid and Skene's EM. Start: vote shares, every label one vote, an annotator's repeats too. A round: estimate how common classes are and each
  * annotator's confusion matrix (M), the probability of each class of each item (E, in logarithms), and the log-likelihood of these estimates.
- * Stop after round r >= 2 when the log-likelihood grew by less than 1e-6 a label, or after `maxRounds`. No smoothing unless `prior` is given; then
+ * Stop after round r >= 2 when the log-likelihood grew by less than `tolerance` a label, or after `maxRounds`. No smoothing unless `prior` is given; then
  * what has to grow is the log-likelihood plus the logarithm of the prior. Classes that nobody used play no part. Missing labels are left out;
  * which labels are missing is taken to say nothing about the truth.
  *
@@ -42,18 +44,20 @@ export async function dawidSkene(m: LabelMatrix, options: DawidSkeneOptions = {}
   return tellInSchema(await runRounds(used.matrix, { ...options, pinned }), used);
 }
 
-/** A round stops being worth it below this growth of the log-likelihood per label. */
-const TOLERANCE = 1e-6;
-/** Labels times classes between two pauses: about 20 ms. */
-const WORK_PER_PAUSE = 2_000_000;
+/** Labels times classes between two pauses: about 10 ms on an idle machine. */
+const WORK_PER_PAUSE = 1_000_000;
 const MOST_CELLS = 2 ** 27;
 const MOST_CONFUSION_CELLS = 2 ** 26;
 
-async function runRounds(m: LabelMatrix, { oneCoin = false, prior = 0, pinned, maxRounds = 200, pause }: DawidSkeneOptions & { readonly pinned: Int32Array | undefined }): Promise<Consensus> {
+async function runRounds(m: LabelMatrix, { oneCoin = false, prior = 0, pinned, maxRounds = 200, tolerance = 1e-6, pause }: DawidSkeneOptions & { readonly pinned: Int32Array | undefined }): Promise<Consensus> {
   if (m.label.length === 0) return noConsensus(m);
+  await pause?.(null, 'start');
   const em = new Em(m, oneCoin, prior, pinned);
-  const step = Math.max(1, Math.floor((WORK_PER_PAUSE * m.itemCount) / (m.label.length * m.classCount + 1)));
-  em.start();
+  const step = Math.max(1, Math.floor((WORK_PER_PAUSE * m.itemCount) / (m.label.length * m.classCount)));
+  for (let from = 0; from < m.itemCount; from += step) {
+    await pause?.(null, 'start');
+    em.start(from, Math.min(from + step, m.itemCount));
+  }
   let [round, before, logLikelihood] = [0, -Infinity, 0];
   while (round < maxRounds) {
     round += 1;
@@ -65,7 +69,7 @@ async function runRounds(m: LabelMatrix, { oneCoin = false, prior = 0, pinned, m
     }
     const growth = (logLikelihood + logPrior - before) / m.label.length;
     before = logLikelihood + logPrior;
-    if (round >= 2 && !(growth >= TOLERANCE)) break;
+    if (round >= 2 && !(growth >= tolerance)) break;
   }
   return { ...pickLabels(em.posterior, m.itemCount, m.classCount), posterior: em.posterior, ...em.describe(), iterations: round, logLikelihood };
 }
@@ -101,9 +105,10 @@ class Em {
   constructor(m: LabelMatrix, oneCoin: boolean, prior: number, pinned: Int32Array | undefined) {
     const k = m.classCount;
     [this.#m, this.#oneCoin, this.#prior, this.#pinned] = [m, oneCoin, prior, pinned];
+    if ((m.annotatorCount + m.itemCount) * k > MOST_CELLS) throw tooMany(m);
     const { saying, annotatorOf, classOf } = findSayings(m);
+    if (annotatorOf.length * k > MOST_CELLS) throw tooMany(m);
     [this.#saying, this.#annotatorOf, this.#classOf] = [saying, annotatorOf, classOf];
-    if ((annotatorOf.length + m.annotatorCount + m.itemCount) * k > MOST_CELLS) throw new RangeError(`${m.itemCount} items, ${m.annotatorCount} annotators and ${k} classes are too many for Dawid-Skene`);
     this.#counts = new Float64Array(annotatorOf.length * k);
     this.#log = new Float64Array(annotatorOf.length * k);
     this.#mass = new Float64Array(k);
@@ -115,10 +120,10 @@ class Em {
     this.posterior = voteShares(m);
   }
 
-  /** Vote shares, known classes held fixed. */
-  start(): void {
+  /** Counts the vote shares of some items, known classes held fixed. */
+  start(fromItem: number, endItem: number): void {
     const k = this.#m.classCount;
-    for (let item = 0; item < this.#m.itemCount; item += 1) {
+    for (let item = fromItem; item < endItem; item += 1) {
       const known = this.#pinned?.[item] ?? -1;
       if (known >= 0 && this.#m.start[item] !== this.#m.start[item + 1]) this.posterior.fill(0, item * k, item * k + k)[item * k + known] = 1;
       this.#count(item);
@@ -274,13 +279,17 @@ function normalise(scores: Float64Array, posterior: Float64Array, row: number, k
 /** Which pairs of annotator and class occur, and which of them each label is. */
 function findSayings(m: LabelMatrix): { readonly saying: Uint32Array; readonly annotatorOf: Uint16Array; readonly classOf: Uint16Array } {
   const saying = new Uint32Array(m.label.length);
-  const known = new Map<number, number>();
+  // One more than the number of the saying, 0 where there is none yet.
+  const known = new Uint32Array(m.annotatorCount * m.classCount);
+  const keys: number[] = [];
   for (let at = 0; at < m.label.length; at += 1) {
     const key = m.annotator[at]! * m.classCount + m.label[at]!;
-    let number = known.get(key);
-    if (number === undefined) known.set(key, (number = known.size));
-    saying[at] = number;
+    if (known[key] === 0) known[key] = keys.push(key);
+    saying[at] = known[key]! - 1;
   }
-  const keys = Array.from(known.keys());
   return { saying, annotatorOf: Uint16Array.from(keys, (key) => Math.floor(key / m.classCount)), classOf: Uint16Array.from(keys, (key) => key % m.classCount) };
+}
+
+function tooMany(m: LabelMatrix): RangeError {
+  return new RangeError(`${m.itemCount} items, ${m.annotatorCount} annotators and ${m.classCount} classes are too many for Dawid-Skene`);
 }

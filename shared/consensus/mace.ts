@@ -94,6 +94,10 @@ class Variational {
   /** Expected labels that were known, and spammed with each class. */
   readonly #known: Float64Array;
   readonly #spammed: Float64Array;
+  /** Per annotator and class, of the weights: ln of spamming with it, ln(1 + knowing / that), and knowing / (knowing + that). */
+  readonly #logSpam: Float64Array;
+  readonly #gain: Float64Array;
+  readonly #knewIfRight: Float64Array;
   readonly #scores: Float64Array;
   readonly #labels: Uint32Array;
 
@@ -105,6 +109,9 @@ class Variational {
     this.#spam = new Float64Array(m.annotatorCount * m.classCount);
     this.#known = new Float64Array(m.annotatorCount);
     this.#spammed = new Float64Array(m.annotatorCount * m.classCount);
+    this.#logSpam = new Float64Array(this.#spam.length);
+    this.#gain = new Float64Array(this.#spam.length);
+    this.#knewIfRight = new Float64Array(this.#spam.length);
     this.#scores = new Float64Array(m.classCount);
     this.#labels = new Uint32Array(m.annotatorCount);
     for (const annotator of m.annotator) this.#labels[annotator]! += 1;
@@ -122,12 +129,22 @@ class Variational {
       this.#know[annotator] = know / (know + spam);
       for (let value = 0; value < k; value += 1) this.#spam[annotator * k + value] = ((spam / (know + spam)) * habit[value]!) / sum;
     }
+    this.#prepare();
+  }
+
+  #prepare(): void {
+    for (let cell = 0; cell < this.#spam.length; cell += 1) {
+      const [spam, know] = [this.#spam[cell]!, this.#know[Math.floor(cell / this.#m.classCount)]!];
+      this.#logSpam[cell] = Math.log(spam);
+      this.#gain[cell] = Math.log1p(know / spam);
+      this.#knewIfRight[cell] = know / (know + spam);
+    }
   }
 
   /** Posteriors of some items, and what they say about annotators, added up. Returns their log-likelihood. */
   expect(fromItem: number, endItem: number): number {
     const { start, annotator, label, classCount: k } = this.#m;
-    const [posterior, scores, know, spam, known, spammed] = [this.posterior, this.#scores, this.#know, this.#spam, this.#known, this.#spammed];
+    const [posterior, scores, logSpam, gain, knewIfRight, known, spammed] = [this.posterior, this.#scores, this.#logSpam, this.#gain, this.#knewIfRight, this.#known, this.#spammed];
     const logOfEven = Math.log(1 / k);
     let logLikelihood = 0;
     for (let item = fromItem; item < endItem; item += 1) {
@@ -136,9 +153,9 @@ class Variational {
       scores.fill(0);
       let all = logOfEven;
       for (let at = from; at < end; at += 1) {
-        const spamWeight = spam[annotator[at]! * k + label[at]!]!;
-        all += Math.log(spamWeight);
-        scores[label[at]!]! += Math.log1p(know[annotator[at]!]! / spamWeight);
+        const cell = annotator[at]! * k + label[at]!;
+        all += logSpam[cell]!;
+        scores[label[at]!]! += gain[cell]!;
       }
       let highest = -Infinity;
       for (let t = 0; t < k; t += 1) if (scores[t]! > highest) highest = scores[t]!;
@@ -148,7 +165,7 @@ class Variational {
       logLikelihood += all + highest + Math.log(sum);
       for (let at = from; at < end; at += 1) {
         const cell = annotator[at]! * k + label[at]!;
-        const knew = (posterior[row + label[at]!]! * know[annotator[at]!]!) / (know[annotator[at]!]! + spam[cell]!);
+        const knew = posterior[row + label[at]!]! * knewIfRight[cell]!;
         known[annotator[at]!]! += knew;
         spammed[cell]! += 1 - knew;
       }
@@ -174,5 +191,6 @@ class Variational {
       if (labels > 0) this.knows[annotator] = (known + SPAM_PRIOR) / (labels + 2 * SPAM_PRIOR);
       this.#known[annotator] = 0;
     }
+    this.#prepare();
   }
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { agreementMessages } from './agreement';
+import { assignmentMessages } from './assignments';
 import { bulkMessages } from './bulk';
 import type { Message, MessageKind } from './define';
 import { definitionMessages } from './definition';
@@ -8,7 +9,9 @@ import { importMessages } from './importing';
 import { itemMessages } from './items';
 import { jobMessages } from './jobs';
 import { labellingMessages } from './labelling';
+import { packageMessages } from './packages';
 import { projectMessages } from './project';
+import { surgeryMessages } from './surgery';
 import { settlingMessages } from './settling';
 
 /** Every message between a window (or the command line) and the data service: the only way in. */
@@ -19,9 +22,12 @@ export const contract = {
   ...definitionMessages,
   ...bulkMessages,
   ...agreementMessages,
+  ...assignmentMessages,
   ...importMessages,
   ...exportMessages,
+  ...packageMessages,
   ...jobMessages,
+  ...surgeryMessages,
   ...settlingMessages,
 } as const;
 

@@ -5,7 +5,7 @@ import { jobId, nothing } from './common';
 /** Long work. `total` is null while it is unknown; `unit` names what is counted ("rows"). Times in epoch milliseconds. */
 export const job = z.object({
   id: jobId,
-  kind: z.enum(['import', 'dryRun', 'export', 'backup']),
+  kind: z.enum(['import', 'dryRun', 'export', 'backup', 'package', 'merge', 'mergePreview']),
   title: z.string(),
   state: z.enum(['running', 'done', 'failed', 'cancelled']),
   done: z.number(),

@@ -13,6 +13,8 @@ export const queueInfo = z.object({
   /** Of the asking annotator. */
   labelled: z.number(),
   skipped: z.number(),
+  /** These are the asking annotator's assignments: others do not see the queue. */
+  isAssigned: z.boolean(),
 });
 export type QueueInfo = z.infer<typeof queueInfo>;
 
@@ -31,6 +33,7 @@ export type LabelProgress = z.infer<typeof labelProgress>;
 const place = z.object({ annotatorId: rowId, queueId });
 
 export const labellingMessages = {
+  /** The annotator's own assignments first, newest first, then the common queues. */
   'queues.list': define('read', z.object({ annotatorId: rowId }), z.array(queueInfo)),
   'queues.create': define('write', z.object({ name: shortText.min(1), selection: itemSelection, order: z.enum(['asListed', 'random']), seed: z.int() }), z.object({ queueId, items: z.number() })),
   'queues.remove': define('write', z.object({ queueId: rowId }), nothing),

@@ -19,6 +19,8 @@ export const projectInfo = z.object({
   canRestore: z.boolean(),
   /** Why the last automatic backup was not made; null when all is normal. Labelling goes on without it. */
   backupProblem: z.string().nullable(),
+  /** Annotators see neither others' answers nor gold labels: shared/domain/isBlind.ts says when. */
+  blind: z.boolean(),
   /** Set for bundled samples whose items or labels are synthetic: shown on the first screen. */
   notice: z.string().nullable(),
 });
@@ -43,6 +45,7 @@ export const projectMessages = {
   /** The open project, or null when none is. */
   'project.get': define('task', nothing, projectInfo.nullable()),
   'project.rename': define('write', z.object({ name: shortText.min(1) }), nothing),
+  'project.setBlind': define('write', z.object({ blind: z.boolean() }), nothing),
   'project.stats': define('scan', nothing, projectStats),
   'project.verify': define('scan', nothing, z.object({ ok: z.boolean(), problems: z.array(z.string()) })),
 };

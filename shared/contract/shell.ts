@@ -18,7 +18,7 @@ export const recentProject = z.object({
 });
 export type RecentProject = z.infer<typeof recentProject>;
 
-export const sampleProject = z.object({ id: z.string(), title: z.string(), description: z.string(), modality, items: z.number(), source: z.string(), licence: z.string(), synthetic: z.string().nullable() });
+export const sampleProject = z.object({ id: z.string(), title: z.string(), description: z.string(), modality, items: z.number(), source: z.string(), licence: z.string(), synthetic: z.string().nullable(), /** Profiles that have labelled already. */ annotators: z.number() });
 export type SampleProject = z.infer<typeof sampleProject>;
 
 export const pickedFile = z.object({ token: z.string(), name: z.string(), bytes: z.number(), isFolder: z.boolean() });
@@ -42,6 +42,7 @@ export const shellInputs = {
   recentProjects: z.object({}),
   sampleProjects: z.object({}),
   pickFiles: z.object({ title: shortText }),
+  pickMerges: z.object({ title: shortText }),
   pickFolder: z.object({ title: shortText }),
   showInFolder: z.object({ token: z.string().max(40) }),
   allowMediaFolder: z.object({}),
@@ -66,6 +67,8 @@ export interface ShellOutputs {
   recentProjects: RecentProject[];
   sampleProjects: SampleProject[];
   pickFiles: PickedFile[];
+  /** Work packages and copies of the project. */
+  pickMerges: PickedFile[];
   pickFolder: PickedFile | null;
   /** Only for tokens of folders that an export wrote into. */
   showInFolder: null;

@@ -11,6 +11,10 @@ export interface LabelClass {
   readonly abstain: boolean;
   /** Retired classes keep their annotations and take no new ones. */
   readonly retired: boolean;
+  /** Made for items that lie between two other classes. Absent: no (as in versions from before there was such a thing). */
+  readonly borderline?: boolean;
+  /** `uid` of the class that answers with this one count as; always a class that is not merged itself. Such a class is retired too. */
+  readonly mergedInto?: string | null;
 }
 
 /** The question and its classes, in the order that breaks ties. `version` grows by one with every change. */

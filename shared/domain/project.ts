@@ -9,3 +9,5 @@ export type Split = (typeof SPLITS)[number];
 /** First four bytes of "GLDS": the `application_id` of every project file. */
 export const APPLICATION_ID = 0x474c4453;
 export const PROJECT_EXTENSION = 'goldset';
+/** A work package: what one annotator gets, and sends back. */
+export const PACKAGE_EXTENSION = 'goldset-package';

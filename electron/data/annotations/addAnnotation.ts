@@ -3,7 +3,7 @@ import type { Input } from '../../../shared/contract';
 import { getAnnotator } from '../annotators/queries';
 import { cachedStatements } from '../db/cachedStatements';
 import { setPlace } from '../queues/places';
-import { findPlaceOfItem } from '../queues/queueItems';
+import { findPlaceOfItem, refuseForeignQueue } from '../queues/queueItems';
 import { Refusal } from '../refusal';
 import { appendEvent } from './appendEvent';
 
@@ -16,6 +16,7 @@ const NOT_SAVED = 'The answer was not saved.';
 export function addAnnotation(db: Database, input: Input<'annotations.add'>, now: number): boolean {
   if (statements(db).event.get(input.uid)) return false;
   getAnnotator(db, input.annotatorId);
+  refuseForeignQueue(db, input.queueId, input.annotatorId, NOT_SAVED);
   for (const itemId of [input.itemId, ...(input.nextItemId === null ? [] : [input.nextItemId])]) {
     if (findPlaceOfItem(db, input.queueId, itemId) === undefined) throw new Refusal('unknownItem', `The queue has no item number ${itemId}. ${NOT_SAVED}`);
   }
@@ -41,6 +42,7 @@ function getClassId(db: Database, { kind, classUid }: Input<'annotations.add'>):
   if (classUid === null) throw new Refusal('classMissing', `A label needs a class. ${NOT_SAVED}`);
   const found = statements(db).class.get(classUid);
   if (!found) throw new Refusal('unknownClass', `The label schema no longer has this class. ${NOT_SAVED} Choose another class.`);
+  if (found.target !== null) throw new Refusal('classRetired', `“${found.name}” was merged into “${found.target}” and takes no new annotations. ${NOT_SAVED} Choose another class.`);
   if (found.retired === 1) throw new Refusal('classRetired', `“${found.name}” is retired and takes no new annotations. ${NOT_SAVED} Choose another class.`);
   return found.id;
 }
@@ -52,5 +54,7 @@ function toWellFormed(text: string): string {
 
 const statements = cachedStatements((db) => ({
   event: db.prepare<[string], number>('SELECT 1 FROM annotation WHERE uid = ?').pluck(),
-  class: db.prepare<[string], { id: number; name: string; retired: number }>('SELECT id, name, retired FROM class WHERE uid = ?'),
+  class: db.prepare<[string], { id: number; name: string; retired: number; target: string | null }>(
+    'SELECT c.id, c.name, c.retired, target.name AS target FROM class c LEFT JOIN class target ON target.id = c.merged_into WHERE c.uid = ?',
+  ),
 }));

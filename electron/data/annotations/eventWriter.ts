@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { AnnotationKind } from '../../../shared/domain/annotation';
 import { hashEvent } from './chain';
+import { derivePresent } from './derivePresent';
 
 /** An event as it comes in. `note` must be well-formed Unicode: SQLite would store other text than was hashed. */
 export interface NewEvent {
@@ -22,6 +23,7 @@ export interface PresentAnswer {
   readonly seq: number;
   readonly uid: string;
   readonly kind: Exclude<AnnotationKind, 'withdraw'>;
+  /** What the answer counts as: where its class was merged into another, that one. */
   readonly class_id: number | null;
 }
 
@@ -37,6 +39,7 @@ export class EventWriter {
   readonly #statements: ReturnType<typeof prepare>;
   readonly #annotators = new Map<number, string>();
   readonly #classes = new Map<number, string>();
+  readonly #effective = new Map<number, number>();
   #lastSeq: number;
   #lastHash: Buffer | null;
 
@@ -87,10 +90,11 @@ export class EventWriter {
     this.#lastHash = hash;
     if (event.kind !== 'withdraw') {
       const seq = Number(lastInsertRowid);
-      this.#statements.setPresent.run(event.itemId, event.annotatorId, seq, event.kind, event.classId);
-      return { before, after: { seq, uid: event.uid, kind: event.kind, class_id: event.classId } };
+      const classId = event.classId === null ? null : this.#effectiveOf(event.classId);
+      this.#statements.setPresent.run(event.itemId, event.annotatorId, seq, event.kind, classId);
+      return { before, after: { seq, uid: event.uid, kind: event.kind, class_id: classId } };
     }
-    const after = this.#statements.latestStanding.get(event);
+    const after = derivePresent(this.#db, event.itemId, event.annotatorId);
     if (after) this.#statements.setPresent.run(event.itemId, event.annotatorId, after.seq, after.kind, after.class_id);
     else this.#statements.clearPresent.run(event.itemId, event.annotatorId);
     return { before, after };
@@ -99,6 +103,12 @@ export class EventWriter {
   /** Stores the end of the chain. */
   finish(): void {
     this.#statements.setOrigin.run(this.#lastSeq, this.#lastHash, this.#origin.id);
+  }
+
+  #effectiveOf(classId: number): number {
+    let effective = this.#effective.get(classId);
+    if (effective === undefined) this.#effective.set(classId, (effective = this.#statements.effective.get(classId)!));
+    return effective;
   }
 
   #uidOf(cache: Map<number, string>, table: 'annotator' | 'class', id: number): string {
@@ -117,6 +127,7 @@ function prepare(db: Database) {
     // this copy's own origin is the first row; logs merged from other copies bring the others
     origin: db.prepare<[], { id: number; uid: string; last_seq: number; last_hash: Buffer | null }>('SELECT id, uid, last_seq, last_hash FROM origin ORDER BY id LIMIT 1'),
     setOrigin: db.prepare('UPDATE origin SET last_seq = ?, last_hash = ? WHERE id = ?'),
+    effective: db.prepare<[number], number>('SELECT ifnull(merged_into, id) FROM class WHERE id = ?').pluck(),
     item: db.prepare<[number], string>('SELECT external_id FROM item WHERE id = ?').pluck(),
     present: db.prepare<[number, number], PresentAnswer>(
       'SELECT c.seq, a.uid, c.kind, c.class_id FROM current_label c JOIN annotation a ON a.seq = c.seq WHERE c.item_id = ? AND c.annotator_id = ?',
@@ -130,11 +141,5 @@ function prepare(db: Database) {
        ON CONFLICT (item_id, annotator_id) DO UPDATE SET seq = excluded.seq, kind = excluded.kind, class_id = excluded.class_id`,
     ),
     clearPresent: db.prepare('DELETE FROM current_label WHERE item_id = ? AND annotator_id = ?'),
-    latestStanding: db.prepare<NewEvent, PresentAnswer>(
-      `SELECT seq, uid, kind, class_id FROM annotation a
-       WHERE item_id = @itemId AND annotator_id = @annotatorId AND kind <> 'withdraw'
-         AND uid NOT IN (SELECT refers_to FROM annotation WHERE item_id = @itemId AND annotator_id = @annotatorId AND kind = 'withdraw')
-       ORDER BY seq DESC LIMIT 1`,
-    ),
   };
 }

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { monotonicFactory } from 'ulid';
+import { extendOverlaps } from '../assignments/extendOverlap';
 import { rebuildPlaces } from '../queues/places';
 import { recountAnnotators } from './annotatorCounts';
 import { EventWriter } from './eventWriter';
@@ -43,5 +44,6 @@ export class ImportedAnnotations {
     recountAnnotators(this.#db, this.#annotators);
     rebuildPlaces(this.#db, this.#annotators);
     refreshItemStates(this.#db, [...this.#items]);
+    extendOverlaps(this.#db, this.#items);
   }
 }

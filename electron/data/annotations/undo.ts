@@ -1,5 +1,6 @@
 import { ulid } from 'ulid';
 import { z } from 'zod';
+import { extendOverlap } from '../assignments/extendOverlap';
 import type { Undoer } from '../history/undoer';
 import { setPlace } from '../queues/places';
 import { appendEvent } from './appendEvent';
@@ -11,5 +12,5 @@ export const undoAnnotation: Undoer = (db, payload, { now }) => {
   const { uid, itemId, annotatorId, queueId } = payloadSchema.parse(payload);
   appendEvent(db, { uid: ulid(now), kind: 'withdraw', itemId, annotatorId, classId: null, refersTo: uid, note: '', createdAt: now, durationMs: null });
   setPlace(db, annotatorId, queueId, itemId);
-  return { changed: ['annotations'] };
+  return { changed: extendOverlap(db, itemId) ? ['annotations', 'queues'] : ['annotations'] };
 };

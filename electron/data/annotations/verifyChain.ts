@@ -1,29 +1,32 @@
 import type { Database } from 'better-sqlite3';
 import { hashEvent, type ChainedEvent } from './chain';
 
+/** A chain: an origin's, or what went on beside it from the event `base_seq` (hash `base_hash`) on. */
 interface Origin {
   readonly id: number;
   readonly uid: string;
+  readonly base_seq: number;
+  readonly base_hash: Buffer | null;
   readonly last_seq: number;
   readonly last_hash: Buffer | null;
 }
 type EventRow = ChainedEvent & { readonly hash: Buffer };
 
 /**
- * Recomputes the hash chain of each origin and compares: a byte changed anywhere in an event, an event missing, added or out of
+ * Recomputes the hash chain of each origin, and of each log that went on beside it, and compares: a byte changed anywhere in an event, an event missing, added or out of
  * place is found. One sentence a finding, at most `limit`. `newest`: only so many events at the end of each chain.
  */
 export function findChainProblems(db: Database, { newest, limit = 20 }: { readonly newest?: number; readonly limit?: number } = {}): string[] {
   const problems: string[] = [];
-  const origins = db.prepare<[], Origin>('SELECT id, uid, last_seq, last_hash FROM origin ORDER BY id').all();
-  for (const origin of origins) problems.push(...originProblems(db, origin, newest === undefined ? 0 : Math.max(0, origin.last_seq - newest)));
+  const origins = db.prepare<[], Origin>('SELECT id, uid, base_seq, base_hash, last_seq, last_hash FROM origin ORDER BY id').all();
+  for (const origin of origins) problems.push(...originProblems(db, origin, newest === undefined ? origin.base_seq : Math.max(origin.base_seq, origin.last_seq - newest)));
   return problems.length > limit ? [...problems.slice(0, limit), `… and ${problems.length - limit} more findings in the log.`] : problems;
 }
 
 /** `after`: events with this number and below are taken as read. */
 function originProblems(db: Database, origin: Origin, after: number): string[] {
   const problems: string[] = [];
-  let previous = db.prepare<[number, number], Buffer>('SELECT hash FROM annotation WHERE origin_id = ? AND origin_seq = ?').pluck().get(origin.id, after) ?? null;
+  let previous = after === origin.base_seq ? origin.base_hash : (db.prepare<[number, number], Buffer>('SELECT hash FROM annotation WHERE origin_id = ? AND origin_seq = ?').pluck().get(origin.id, after) ?? null);
   let expected = after + 1;
   const events = db.prepare<[number, number], EventRow>(EVENTS).iterate(origin.id, after);
   for (const event of events) {

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { ExportedAnswer, ExportedEvent, ExportedGold, ExportedItem, Pairs } from '../../../shared/export/exportedItem';
 import type { Modality } from '../../../shared/domain/project';
 import { cachedStatements } from '../db/cachedStatements';
+import { standingDecision } from '../gold/standingDecision';
 
 export interface ExportItemOptions {
   readonly modality: Modality;
@@ -98,7 +99,8 @@ function toEvent([, annotator, kind, label, note, time, durationMs, schemaVersio
 
 const WANTED = 'FROM json_each(?) wanted';
 const EVENT = 'e.item_id, a.name, e.kind, c.name, e.note, e.created_at, e.duration_ms, e.schema_version, e.guideline_version';
-const EVENT_NAMES = 'JOIN annotator a ON a.id = e.annotator_id LEFT JOIN class c ON c.id = e.class_id';
+/** Present answers say what they count as, the history says what was given. */
+const eventNames = (classId: string) => `JOIN annotator a ON a.id = e.annotator_id LEFT JOIN class c ON c.id = ${classId}`;
 
 const statements = cachedStatements((db) => ({
   classes: db.prepare<[], [id: number, name: string]>('SELECT id, name FROM class ORDER BY position, id').raw(),
@@ -113,16 +115,16 @@ const statements = cachedStatements((db) => ({
   votes: db.prepare<[string], VoteTuple>(`SELECT l.item_id, l.class_id ${WANTED} CROSS JOIN current_label l ON l.item_id = wanted.value WHERE l.kind = 'label'`).raw(),
   decisions: db
     .prepare<[string], [itemId: number, method: string, reason: string]>(
-      `SELECT g.item_id, g.method, g.reason ${WANTED} CROSS JOIN gold_event g ON g.seq = (SELECT max(seq) FROM gold_event WHERE gold_event.item_id = wanted.value)`,
+      `SELECT g.item_id, g.method, g.reason ${WANTED} CROSS JOIN gold_event g ON g.seq = ${standingDecision('wanted.value', 'stands.seq')}`,
     )
     .raw(),
   answers: db
-    .prepare<[string], AnswerTuple>(`SELECT ${EVENT} ${WANTED} CROSS JOIN current_label l ON l.item_id = wanted.value CROSS JOIN annotation e ON e.seq = l.seq ${EVENT_NAMES}`)
+    .prepare<[string], AnswerTuple>(`SELECT ${EVENT} ${WANTED} CROSS JOIN current_label l ON l.item_id = wanted.value CROSS JOIN annotation e ON e.seq = l.seq ${eventNames('l.class_id')}`)
     .raw(),
   history: db
     .prepare<[string], EventTuple>(
       `SELECT ${EVENT}, e.uid, e.refers_to, EXISTS (SELECT 1 FROM current_label l WHERE l.item_id = e.item_id AND l.annotator_id = e.annotator_id AND l.seq = e.seq)
-       ${WANTED} CROSS JOIN annotation e ON e.item_id = wanted.value ${EVENT_NAMES} ORDER BY wanted.key, e.seq`,
+       ${WANTED} CROSS JOIN annotation e ON e.item_id = wanted.value ${eventNames('e.class_id')} ORDER BY wanted.key, e.seq`,
     )
     .raw(),
   goldHistory: db.prepare<[string], GoldTuple>(`SELECT g.item_id, c.name, g.decision, g.method, g.by, g.reason, g.created_at ${WANTED} CROSS JOIN gold_event g ON g.item_id = wanted.value LEFT JOIN class c ON c.id = g.class_id ORDER BY wanted.key, g.seq`).raw(),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { takeExampleBack } from '../guideline/takeExampleBack';
 import type { Undoer } from '../history/undoer';
+import { effectiveClass } from '../labelSchema/effectiveClass';
 
 const payloadSchema = z.object({
   /** Gold events of the step: those after `from`, up to `to`. */
@@ -32,7 +33,7 @@ export const undoGold: Undoer = (db, payload, { undoneSeq, operationId, now }) =
        WHERE before.operation_seq = @undoneSeq AND newest.decision = mine.decision AND newest.class_id IS mine.class_id AND newest.method = mine.method AND newest.by = mine.by AND newest.reason = mine.reason`,
     )
     .run({ undoneSeq, from, to, method, by, operationId, now });
-  if (changes > 0) db.prepare("UPDATE item_state SET gold_class_id = event.class_id, decision = nullif(event.decision, 'open') FROM gold_event event WHERE event.seq > ? AND event.item_id = item_state.item_id").run(Number(last) - changes);
+  if (changes > 0) db.prepare(`UPDATE item_state SET gold_class_id = ${effectiveClass('event.class_id')}, decision = nullif(event.decision, 'open') FROM gold_event event WHERE event.seq > ? AND event.item_id = item_state.item_id`).run(Number(last) - changes);
   if (example) takeExampleBack(db, example, now);
   return { changed: ['gold', 'items', ...(example ? (['guideline', 'project'] as const) : [])] };
 };

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { Decision, GoldMethod } from '../../../shared/domain/annotation';
 import type { WriteContext } from '../handler';
+import { standingDecision } from './standingDecision';
 
 /** What is written about each item, in columns of equal length. */
 export interface GoldRows {
@@ -23,8 +24,8 @@ export interface GoldDecision {
 /** Rows that cross to SQL in one text. */
 const CHUNK = 20_000;
 
-/** The newest gold event of an item, as JSON, kept as the value before; NULL where there is none. */
-const BEFORE = `(SELECT json_object('decision', decision, 'classId', class_id, 'method', method, 'by', by, 'annotatorId', annotator_id, 'reason', reason) FROM gold_event WHERE gold_event.item_id = row.item_id ORDER BY seq DESC LIMIT 1)`;
+/** The decision about an item that stands, as JSON, kept as the value before; NULL where there is none. */
+const BEFORE = standingDecision('row.item_id', "json_object('decision', stands.decision, 'classId', stands.class_id, 'method', stands.method, 'by', stands.by, 'annotatorId', stands.annotator_id, 'reason', stands.reason)");
 
 /** Decides about items: an event in each one's history, the present state, and the value before for undo. An item may be in one call of an operation only. */
 export function writeGold(db: Database, rows: GoldRows, { decision, method, by, annotatorId }: GoldDecision, { operationId, operationSeq, now }: WriteContext): void {
@@ -39,7 +40,7 @@ export function writeGold(db: Database, rows: GoldRows, { decision, method, by, 
   db.prepare(
     `INSERT INTO gold_event (uid, item_id, decision, class_id, method, by, annotator_id, reason, refers_to, schema_version, created_at)
      SELECT @operationId || '-' || external_id, item_id, @decision, class_id, @method, @by, @annotatorId, reason,
-       (SELECT uid FROM gold_event WHERE gold_event.item_id = row.item_id ORDER BY seq DESC LIMIT 1), (SELECT max(version) FROM label_schema_version), @now
+       ${standingDecision('row.item_id', 'stands.uid')}, (SELECT max(version) FROM label_schema_version), @now
      FROM temp.gold_row row JOIN item ON item.id = item_id ORDER BY item_id`,
   ).run({ operationId, decision, method, by, annotatorId, now });
   db.prepare("UPDATE item_state SET gold_class_id = row.class_id, decision = nullif(@decision, 'open') FROM temp.gold_row row WHERE row.item_id = item_state.item_id").run({ decision });

@@ -1,8 +1,11 @@
 import { undoAnnotation } from '../annotations/undo';
+import { undoPlanChange } from '../assignments/undo';
 import { undoGold } from '../gold/undo';
+import { undoGoldQuestions } from '../goldQuestions/undo';
 import { undoGuideline } from '../guideline/undo';
 import { undoLabelSchema } from '../labelSchema/undo';
 import { undoQueueChange } from '../queues/undo';
+import { undoRelook } from '../surgery/undoRelook';
 import { undoSplits } from '../splits/undo';
 import { undoTags } from '../tags/undo';
 import type { Undoer } from './undoer';
@@ -10,10 +13,13 @@ import type { Undoer } from './undoer';
 /** How each kind of step is taken back, by `UndoRecord.type`. One file a noun: `NOUN/undo.ts`. */
 export const undoers: Readonly<Record<string, Undoer>> = {
   annotation: undoAnnotation,
+  assignmentPlan: undoPlanChange,
+  goldQuestions: undoGoldQuestions,
   labelSchema: undoLabelSchema,
   guideline: undoGuideline,
   queue: undoQueueChange,
   tags: undoTags,
   splits: undoSplits,
   gold: undoGold,
+  relook: undoRelook,
 };

@@ -1,5 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { ulid } from 'ulid';
+import { standingDecision } from '../gold/standingDecision';
+import { effectiveClass } from '../labelSchema/effectiveClass';
 
 const ROWS_A_STEP = 5_000;
 /** Each statement makes the index write out what it holds in memory: fewer, larger ones take half the time. */
@@ -20,9 +22,10 @@ export async function applyItems(db: Database, options: { readonly mediaRoots: R
     `INSERT INTO item (id, external_id, content, media_root_id, media_sha256, media_bytes, metadata)
      SELECT id, external_id, ${prefixOf} || content, ${rootOf}, sha256, bytes, metadata FROM staging.s_item WHERE is_new AND id BETWEEN @from AND @to`,
     `INSERT INTO item_state (item_id, split, gold_class_id, decision)
-     SELECT s.id, s.split, c.class_id, iif(c.class_id IS NULL, s.gold_decision, 'label') FROM staging.s_item s LEFT JOIN staging.s_class c ON c.label = s.gold WHERE is_new AND id BETWEEN @from AND @to`,
-    `INSERT INTO gold_event (uid, item_id, decision, class_id, method, by, reason, schema_version, created_at)
-     SELECT '${ulid()}-' || s.external_id, s.id, iif(c.class_id IS NULL, s.gold_decision, 'label'), c.class_id, coalesce(s.gold_method, 'imported'), @by, s.gold_reason, (SELECT max(version) FROM label_schema_version), @now
+     SELECT s.id, s.split, ${effectiveClass('c.class_id')}, iif(c.class_id IS NULL, s.gold_decision, 'label') FROM staging.s_item s LEFT JOIN staging.s_class c ON c.label = s.gold WHERE is_new AND id BETWEEN @from AND @to`,
+    `INSERT INTO gold_event (uid, item_id, decision, class_id, method, by, reason, refers_to, schema_version, created_at)
+     SELECT '${ulid()}-' || s.external_id, s.id, iif(c.class_id IS NULL, s.gold_decision, 'label'), c.class_id, coalesce(s.gold_method, 'imported'), @by, s.gold_reason,
+       ${standingDecision('s.id', 'stands.uid')}, (SELECT max(version) FROM label_schema_version), @now
      FROM staging.s_item s LEFT JOIN staging.s_class c ON c.label = s.gold WHERE (c.class_id IS NOT NULL OR s.gold_decision IS NOT NULL) AND s.id BETWEEN @from AND @to`,
   ].map((sql) => ({ statement: db.prepare(sql), usesMeaning: sql.includes('@now') }));
   const addTags = db.prepare(
@@ -55,7 +58,7 @@ function makeReplacer(db: Database, rootOf: string, prefixOf: string): ((range: 
     `UPDATE item SET (content, media_root_id, media_sha256, media_bytes, metadata) =
        (SELECT ${prefixOf} || content, ${rootOf}, sha256, bytes, metadata FROM staging.s_item s WHERE s.id = item.id) WHERE id IN (${old})`,
     `UPDATE item_state SET split = (SELECT split FROM staging.s_item s WHERE s.id = item_id) WHERE item_id IN (${old} AND split IS NOT NULL)`,
-    `UPDATE item_state SET decision = 'label', gold_class_id = (SELECT c.class_id FROM staging.s_item s JOIN staging.s_class c ON c.label = s.gold WHERE s.id = item_id) WHERE item_id IN (${old} AND gold IS NOT NULL)`,
+    `UPDATE item_state SET decision = 'label', gold_class_id = (SELECT ${effectiveClass('c.class_id')} FROM staging.s_item s JOIN staging.s_class c ON c.label = s.gold WHERE s.id = item_id) WHERE item_id IN (${old} AND gold IS NOT NULL)`,
     `UPDATE item_state SET gold_class_id = NULL, decision = (SELECT gold_decision FROM staging.s_item s WHERE s.id = item_id) WHERE item_id IN (${old} AND gold IS NULL AND gold_decision IS NOT NULL)`,
     `DELETE FROM item_search WHERE rowid IN (${old})`,
     `INSERT INTO item_search (rowid, words) SELECT id, coalesce(search, content) FROM staging.s_item WHERE NOT is_new AND id BETWEEN @from AND @to`,

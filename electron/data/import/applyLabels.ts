@@ -1,5 +1,8 @@
-import { monotonicFactory, ulid } from 'ulid';
+import { monotonicFactory } from 'ulid';
 import { ImportedAnnotations } from '../annotations/importedAnnotations';
+import { standingDecision } from '../gold/standingDecision';
+import { effectiveClass } from '../labelSchema/effectiveClass';
+import { namedUid } from './namedUid';
 import type { RunContext } from './runContext';
 
 const ROWS_A_STEP = 2_000;
@@ -54,13 +57,13 @@ function makeAnnotationWriter(context: RunContext, now: number): LabelWriter {
 function makeGoldWriter({ db }: RunContext, now: number): LabelWriter {
   const insert = db.prepare(
     `INSERT INTO gold_event (uid, item_id, decision, class_id, method, by, refers_to, schema_version, created_at)
-     VALUES (?, ?, 'label', ?, 'imported', 'import', (SELECT uid FROM gold_event WHERE item_id = ? ORDER BY seq DESC LIMIT 1), (SELECT max(version) FROM label_schema_version), ?)`,
+     VALUES (@uid, @itemId, 'label', @classId, 'imported', 'import', ${standingDecision('@itemId', 'stands.uid')}, (SELECT max(version) FROM label_schema_version), @now)`,
   );
-  const update = db.prepare("UPDATE item_state SET gold_class_id = ?, decision = 'label' WHERE item_id = ?");
+  const update = db.prepare(`UPDATE item_state SET gold_class_id = ${effectiveClass('?')}, decision = 'label' WHERE item_id = ?`);
   const nextUid = monotonicFactory();
   return {
     one: ({ itemId, classId }) => {
-      insert.run(nextUid(), itemId, classId, itemId, now);
+      insert.run({ uid: nextUid(), itemId, classId, now });
       update.run(classId, itemId);
     },
     finish: () => undefined,
@@ -71,5 +74,5 @@ function makeGoldWriter({ db }: RunContext, now: number): LabelWriter {
 function addAnnotators({ db, annotators }: RunContext, now: number): number[] {
   const find = db.prepare<[string], number>('SELECT id FROM annotator WHERE name = ?').pluck();
   const insert = db.prepare("INSERT INTO annotator (uid, name, role, imported, created_at) VALUES (?, ?, 'annotator', 1, ?)");
-  return annotators.map((name) => find.get(name) ?? Number(insert.run(ulid(), name, now).lastInsertRowid));
+  return annotators.map((name) => find.get(name) ?? Number(insert.run(namedUid(db, 'annotator', name), name, now).lastInsertRowid));
 }

@@ -1,11 +1,16 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import type { Database } from 'better-sqlite3';
 import { ulid } from 'ulid';
 import { z } from 'zod';
-import { DEFAULT_IMPORT_SETTINGS, importField } from '../../../shared/contract/importing';
+import { DEFAULT_IMPORT_SETTINGS, importField, type ImportSettings } from '../../../shared/contract/importing';
 import { modality } from '../../../shared/contract/common';
 import { getClassColor } from '../../../shared/domain/classPalette';
 import { assignHotkeys } from '../../../shared/domain/hotkeys';
+import { addAnnotator } from '../annotators/queries';
+import { createPlan } from '../assignments/createPlan';
+import { addQuestions } from '../goldQuestions/addQuestions';
+import { saveGuideline } from '../guideline/queries';
 import { createProjectFile } from '../project/createProjectFile';
 import { closeProjectFile } from '../project/openProjectFile';
 import { Refusal } from '../refusal';
@@ -25,12 +30,17 @@ const sampleDescription = z.object({
   map: z.partialRecord(importField, z.string()),
   tags: z.array(z.string()),
   features: z.array(z.string()).optional(),
-  guideline: z.string().default(''),
+  annotators: z.array(z.object({ name: z.string(), role: z.enum(['annotator', 'adjudicator']) })).default([]),
+  /** Who was to label what: everybody every item without a gold label, and so many of those with one as hidden questions. */
+  plan: z.object({ name: z.string(), questions: z.int().min(0), seed: z.int() }).optional(),
+  /** One for each version of the guideline, with the answers given under it. */
+  phases: z.array(z.object({ guideline: z.string(), since: z.iso.datetime().optional(), answers: z.string().optional() })).min(1),
 });
 
 /**
- * Makes a project from a bundled sample's folder: label schema, guideline, items, media copied beside it. Returns it open; it
- * is not the service's project yet. Where something fails there is no project file.
+ * Makes a project from a bundled sample's folder: label schema, items with media copied beside it, annotators, and for each
+ * version of the guideline the answers given under it. Returns it open; it is not the service's project yet. Where something fails
+ * there is no project file.
  */
 export async function createFromSample(options: DataService['options'], sampleFolder: string, projectPath: string): Promise<OpenProject> {
   const sample = sampleDescription.parse(JSON.parse(fs.readFileSync(path.join(sampleFolder, 'sample.json'), 'utf8')));
@@ -53,16 +63,37 @@ async function fill(service: DataService, sample: z.infer<typeof sampleDescripti
     question: sample.question,
     classes: assignHotkeys(all.map((entry, index) => ({ ...entry, uid: ulid(), color: getClassColor(index), hotkey: null, retired: false }))),
   } as never);
-  await service.run('guideline.save', { markdown: sample.guideline } as never);
-  if (sample.synthetic !== undefined) service.project.db.prepare("INSERT INTO project (key, value) VALUES ('notice', ?)").run(sample.synthetic);
-  const result = await runImport(
-    service,
-    {
-      files: [path.join(folder, sample.files.items)],
-      settings: { ...DEFAULT_IMPORT_SETTINGS, as: 'items', map: sample.map, tags: sample.tags, features: sample.features ?? null, copyMedia: true },
-      dryRun: false,
-    },
-    { signal: new AbortController().signal, progress: () => undefined },
+  const { db } = service.project;
+  if (sample.synthetic !== undefined) db.prepare("INSERT INTO project (key, value) VALUES ('notice', ?)").run(sample.synthetic);
+  const settings = { ...DEFAULT_IMPORT_SETTINGS, tags: sample.tags, features: sample.features ?? null, copyMedia: true };
+  await importAll(service, path.join(folder, sample.files.items), { ...settings, as: 'items', map: sample.map });
+  const began = timeOf(sample.phases[0]!.since);
+  db.transaction(() => addTeam(db, sample, began)).immediate();
+  for (const [index, { guideline, since, answers }] of sample.phases.entries()) {
+    // the empty version that every project begins with was never anybody's
+    if (index === 0) db.prepare('UPDATE guideline_version SET markdown = ?, created_at = ? WHERE version = 1').run(guideline, began);
+    else saveGuideline(db, guideline, timeOf(since));
+    // every answer is written under the version that is the newest then
+    if (answers !== undefined) await importAll(service, path.join(folder, answers), { ...DEFAULT_IMPORT_SETTINGS, as: 'annotations' });
+  }
+}
+
+const timeOf = (since: string | undefined) => (since === undefined ? Date.now() : Date.parse(since));
+
+/** Profiles, and a queue of their own for each where the sample has a plan. As it was found, not as steps that somebody could take back. */
+function addTeam(db: Database, { annotators, plan }: z.infer<typeof sampleDescription>, now: number): void {
+  const ids = annotators.map(({ name, role }) => addAnnotator(db, { name, role, imported: false, now }));
+  if (!plan) return;
+  const open = db.prepare<[], number>('SELECT item_id FROM item_state WHERE gold_class_id IS NULL ORDER BY item_id').pluck().all();
+  createPlan(
+    db,
+    { name: plan.name, selection: { kind: 'ids', ids: open }, annotators: ids.map((annotatorId) => ({ annotatorId, capacity: 1 })), rule: { kind: 'all', k: ids.length }, order: 'asListed', seed: plan.seed, actorId: null },
+    now,
   );
+  if (plan.questions > 0) addQuestions(db, { annotatorIds: ids, selection: null, count: plan.questions, seed: plan.seed, actorId: null }, now);
+}
+
+async function importAll(service: DataService, file: string, settings: ImportSettings): Promise<void> {
+  const result = await runImport(service, { files: [file], settings, dryRun: false }, { signal: new AbortController().signal, progress: () => undefined });
   if (!result.ok) throw new Refusal('sample', `The sample could not be imported: ${result.problems[0]?.message ?? 'for an unknown reason'}`);
 }

@@ -1,6 +1,7 @@
 import { inspectSource } from './read/inspectSource';
 import { extractRecords } from './read/extractRecords';
 import { FatalProblem } from './importProblem';
+import { Refusal } from '../refusal';
 import type { FromImporter, ToImporter } from './importerMessages';
 import { readItemsOrLabels } from './read/readItemsOrLabels';
 
@@ -31,6 +32,7 @@ export function serveImporter(port: ImporterPort): void {
     }
     answer(message, port, sendWhenReady).catch((error: unknown) => {
       if (error instanceof FatalProblem) port.send({ type: 'refused', problems: [error.problem] });
+      else if (error instanceof Refusal) port.send({ type: 'declined', code: error.code, message: error.message });
       else port.send({ type: 'failed', message: error instanceof Error ? (error.stack ?? error.message) : String(error) });
     });
   });
@@ -46,5 +48,11 @@ async function answer(message: Exclude<ToImporter, { type: 'taken' }>, port: Imp
       return;
     case 'extract':
       await extractRecords(message, sendWhenReady);
+      return;
+    case 'foreign': {
+      // SQLite, and what reads archives, are loaded for these alone
+      const { readForeign } = await import('../foreign/readForeign');
+      port.send({ type: 'foreignStaged', summary: await readForeign(message.request, (phase) => port.send({ type: 'foreignProgress', phase })) });
+    }
   }
 }

@@ -1,6 +1,7 @@
 import type { ImportProblem, ImportSettings, Inspection, SourceOptions } from '../../../shared/contract/importing';
 import type { FieldMap } from '../../../shared/import/fields';
 import type { Modality } from '../../../shared/domain/project';
+import type { ForeignRequest, ForeignSummary } from '../foreign/foreignRequest';
 
 /** How far from the imported file its media may lie: `near` in its folder or one the project uses, or `anywhere` a relative path leads. */
 export type MediaReach = 'near' | 'anywhere';
@@ -18,12 +19,14 @@ export interface ReadRequest {
   readonly mediaReach: MediaReach;
 }
 
-/** data service -> importer. One `inspect`, `read` or `extract` a process. */
+/** data service -> importer. One `inspect`, `read`, `extract` or `foreign` a process. */
 export type ToImporter =
   | { readonly type: 'inspect'; readonly file: string; readonly as: ImportSettings['as']; readonly modality: Modality; readonly options: SourceOptions }
   | { readonly type: 'read'; readonly request: ReadRequest }
   /** The records with these numbers (ascending), as they stand in the file. */
   | { readonly type: 'extract'; readonly file: string; readonly options: SourceOptions; readonly records: readonly number[] }
+  /** A work package or a copy of a project. */
+  | { readonly type: 'foreign'; readonly request: ForeignRequest }
   /** A batch was taken: the next may be sent. */
   | { readonly type: 'taken' };
 
@@ -109,4 +112,8 @@ export type FromImporter =
   | { readonly type: 'end'; readonly summary: ReadSummary }
   /** The source as a whole cannot be taken. */
   | { readonly type: 'refused'; readonly problems: readonly ImportProblem[] }
+  | { readonly type: 'foreignProgress'; readonly phase: string }
+  | { readonly type: 'foreignStaged'; readonly summary: ForeignSummary }
+  /** A file that came from somebody else cannot be taken. */
+  | { readonly type: 'declined'; readonly code: string; readonly message: string }
   | { readonly type: 'failed'; readonly message: string };

@@ -14,9 +14,15 @@ export interface Staging {
   readonly remove: () => void;
 }
 
-export function createStaging(): Staging {
+/** A folder of this process's own in the system's one for temporary files; one that a crash leaves is removed when the next is made. */
+export function createStagingFolder(): { readonly folder: string; readonly remove: () => void } {
   removeOldStaging();
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), `${PREFIX}${process.pid}-`));
+  return { folder, remove: () => fs.rmSync(folder, { recursive: true, force: true }) };
+}
+
+export function createStaging(): Staging {
+  const { folder, remove } = createStagingFolder();
   const file = path.join(folder, 'rows.sqlite');
   const db = new Database(file);
   // Nothing here outlives a crash.
@@ -40,7 +46,7 @@ CREATE TABLE s_label (row INTEGER PRIMARY KEY, item_id INTEGER NOT NULL, annotat
     file,
     remove: () => {
       if (db.open) db.close();
-      fs.rmSync(folder, { recursive: true, force: true });
+      remove();
     },
   };
 }

@@ -25,7 +25,7 @@ export function valueGroups(db: Database, column: GroupedColumn): ValueGroup[] {
     case 'gold':
     case 'answer':
     case 'annotator':
-      return db.prepare<[], ValueGroup>('SELECT uid AS value, name, id AS key FROM class ORDER BY position, id').all();
+      return db.prepare<[], ValueGroup>('SELECT uid AS value, name, id AS key FROM class WHERE merged_into IS NULL ORDER BY position, id').all();
     case 'annotations':
     case 'agreement':
       return distinctNumbers(db, column.kind).map((number) => ({ value: String(number), name: String(number), key: number }));

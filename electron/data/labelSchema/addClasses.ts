@@ -1,8 +1,8 @@
 import type { Database } from 'better-sqlite3';
-import { ulid } from 'ulid';
 import { getClassColor } from '../../../shared/domain/classPalette';
 import { assignHotkeys } from '../../../shared/domain/hotkeys';
 import type { LabelClass } from '../../../shared/domain/labelSchema';
+import { namedUid } from '../import/namedUid';
 import { getLabelSchema } from './queries';
 import { saveLabelSchema } from './saveLabelSchema';
 
@@ -17,7 +17,7 @@ export function addClasses(db: Database, names: Iterable<string>, now: number): 
   for (const name of names) {
     if (known.has(name)) continue;
     known.add(name);
-    added.push({ uid: ulid(), name, color: getClassColor(schema.classes.length + added.length), hotkey: null, definition: '', abstain: false, retired: false });
+    added.push({ uid: namedUid(db, 'class', name), name, color: getClassColor(schema.classes.length + added.length), hotkey: null, definition: '', abstain: false, retired: false });
   }
   if (added.length > 0) saveLabelSchema(db, { question: schema.question, classes: assignHotkeys([...schema.classes, ...added]) }, now);
   return new Map(db.prepare<[], [string, number]>('SELECT name, id FROM class').raw().all());

@@ -1,6 +1,8 @@
 import type { HandlerTable } from '../handler';
+import { keepMerges } from './keepMerges';
 import { getLabelSchema, listLabelSchemas } from './queries';
 import { saveLabelSchema } from './saveLabelSchema';
+import { refuseInPackage } from './schemaLock';
 
 export const labelSchemaReads: Pick<HandlerTable<'read'>, 'labelSchema.get' | 'labelSchema.versions'> = {
   'labelSchema.get': (db) => getLabelSchema(db),
@@ -8,12 +10,13 @@ export const labelSchemaReads: Pick<HandlerTable<'read'>, 'labelSchema.get' | 'l
 };
 
 export const labelSchemaWrites: Pick<HandlerTable<'write'>, 'labelSchema.save'> = {
-  'labelSchema.save': (db, input, { now }) => {
+  'labelSchema.save': (db, { question, classes }, { now }) => {
+    refuseInPackage(db);
     const before = getLabelSchema(db);
-    const saved = saveLabelSchema(db, input, now);
-    if (saved.version === before.version) return { output: saved, changed: [] };
+    const { schema } = saveLabelSchema(db, { question, classes: keepMerges(before.classes, classes) }, now);
+    if (schema.version === before.version) return { output: schema, changed: [] };
     return {
-      output: saved,
+      output: schema,
       changed: ['labelSchema', 'items', 'project', 'history'],
       undo: { type: 'labelSchema', payload: { version: before.version }, title: 'Change of the label schema', annotatorId: null },
     };

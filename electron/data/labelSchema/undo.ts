@@ -1,26 +1,22 @@
 import { z } from 'zod';
-import type { LabelClass } from '../../../shared/domain/labelSchema';
 import type { Undoer } from '../history/undoer';
 import { getLabelSchema, isClassUsed, listLabelSchemas } from './queries';
+import { revertSchema } from './revertSchema';
 import { saveLabelSchema } from './saveLabelSchema';
 
-const payloadSchema = z.object({ version: z.number() });
+const payloadSchema = z.object({
+  /** The version before the step; the step made the next one. */
+  version: z.number(),
+  /** Classes that the schema does not list and that followed a merge: row id, and what each stood for before. */
+  aliases: z.array(z.tuple([z.number(), z.number().nullable()])).optional(),
+});
 
-/** Makes a new version with the content of the one before the step. A class added by the step that has answers by now is retired, not removed. */
+/** Makes a new version without the step's change. A class added by the step that has answers by now is retired, not removed. */
 export const undoLabelSchema: Undoer = (db, payload, { now }) => {
-  const { version } = payloadSchema.parse(payload);
-  const before = listLabelSchemas(db).find((entry) => entry.version === version)!;
-  const kept = new Set(before.classes.map(({ uid }) => uid));
-  const names = new Set(before.classes.map(({ name }) => name));
-  const used = getLabelSchema(db).classes.filter(({ uid }) => !kept.has(uid) && isClassUsed(db, uid));
-  const retired = used.map((entry): LabelClass => ({ ...entry, name: freeName(entry.name, names), retired: true }));
-  saveLabelSchema(db, { question: before.question, classes: [...before.classes, ...retired] }, now);
-  return { changed: ['labelSchema', 'items', 'project'] };
+  const { version, aliases = [] } = payloadSchema.parse(payload);
+  const versions = listLabelSchemas(db);
+  const find = (wanted: number) => versions.find((entry) => entry.version === wanted)!;
+  const next = revertSchema(getLabelSchema(db), find(version), find(version + 1), (uid) => isClassUsed(db, uid));
+  saveLabelSchema(db, next, now, { change: { kind: 'undo', version: version + 1 }, aliases });
+  return { changed: ['labelSchema', 'items', 'gold', 'annotations', 'project'] };
 };
-
-/** The old content may have a class of this name. */
-function freeName(name: string, taken: ReadonlySet<string>): string {
-  let free = name;
-  for (let n = 2; taken.has(free); n += 1) free = `${name} (${n})`;
-  return free;
-}

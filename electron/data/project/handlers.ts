@@ -7,9 +7,13 @@ export const projectScans: Pick<HandlerTable<'scan'>, 'project.stats' | 'project
   'project.verify': (db) => verifyProject(db),
 };
 
-export const projectWrites: Pick<HandlerTable<'write'>, 'project.rename'> = {
+export const projectWrites: Pick<HandlerTable<'write'>, 'project.rename' | 'project.setBlind'> = {
   'project.rename': (db, { name }) => {
     db.prepare("UPDATE project SET value = ? WHERE key = 'name'").run(name);
+    return { output: {}, changed: ['project'] };
+  },
+  'project.setBlind': (db, { blind }) => {
+    db.prepare("INSERT INTO project (key, value) VALUES ('blind', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value").run(blind ? '1' : '0');
     return { output: {}, changed: ['project'] };
   },
 };

@@ -20,6 +20,7 @@ export function getProjectInfo({ db, path: file, readOnly, canRestore = false, b
     readOnly,
     canRestore,
     backupProblem,
+    blind: value.get('blind') !== '0',
     notice: value.get('notice') ?? null,
   };
 }

@@ -17,7 +17,7 @@ export function projectStats(db: Database): ProjectStats {
   const classes = db
     .prepare<[], { class: string; gold: number; annotations: number }>(
       `SELECT c.name AS class, (SELECT count(*) FROM item_state WHERE gold_class_id = c.id) AS gold, (SELECT count(*) FROM current_label WHERE class_id = c.id) AS annotations
-       FROM class c ORDER BY c.position`,
+       FROM class c WHERE merged_into IS NULL ORDER BY c.position`,
     )
     .all();
   return {

@@ -43,7 +43,7 @@ export function runsQuery(queueId: number): string {
   const places =
     queueId === ALL_ITEMS_QUEUE
       ? 'SELECT item_id AS place FROM current_label WHERE annotator_id = @annotatorId'
-      : 'SELECT q.position AS place FROM queue_item q JOIN current_label l ON l.item_id = q.item_id AND l.annotator_id = @annotatorId WHERE q.queue_id = @queueId';
+      : 'SELECT q.position AS place FROM queue_item q JOIN current_label l ON l.item_id = q.item_id AND l.annotator_id = @annotatorId WHERE q.queue_id = @queueId AND l.seq > (SELECT since_seq FROM queue WHERE id = @queueId)';
   // Places minus their rank are equal within a run: each group of equal differences is one run.
   return `SELECT min(place) AS first, max(place) AS last FROM (SELECT place, place - row_number() OVER (ORDER BY place) AS run FROM (${places})) GROUP BY run`;
 }

@@ -10,8 +10,12 @@ import { getProgress } from './progress';
 
 export const queuesReads: Pick<HandlerTable<'read'>, 'queues.list'> = {
   'queues.list': (db, { annotatorId }) => {
-    const queues = db.prepare<[], { id: number; name: string }>('SELECT id, name FROM queue WHERE removed = 0 ORDER BY id').all();
-    return [{ id: ALL_ITEMS_QUEUE, name: 'All items' }, ...queues].map((queue): QueueInfo => ({ ...queue, ...getProgress(db, annotatorId, queue.id) }));
+    const queues = db
+      .prepare<[number], { id: number; name: string; owner: number | null }>('SELECT id, name, annotator_id AS owner FROM queue WHERE removed = 0 AND (annotator_id IS NULL OR annotator_id = ?) ORDER BY id')
+      .all(annotatorId);
+    const assigned = queues.filter(({ owner }) => owner !== null).reverse();
+    const common = [{ id: ALL_ITEMS_QUEUE, name: 'All items', owner: null }, ...queues.filter(({ owner }) => owner === null)];
+    return [...assigned, ...common].map(({ id, name, owner }): QueueInfo => ({ id, name, isAssigned: owner !== null, ...getProgress(db, annotatorId, id) }));
   },
 };
 

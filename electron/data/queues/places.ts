@@ -46,10 +46,13 @@ export function rebuildPlaces(db: Database, annotatorIds: Iterable<number>): voi
 /** After one answer changed: runs and counters of every queue that this annotator has visited and that has the item. */
 export function updatePlaces(db: Database, itemId: number, annotatorId: number, before: PresentAnswer | undefined, after: PresentAnswer | undefined): void {
   const { ofItem, count } = statements(db);
-  for (const { queue_id: queueId, place } of ofItem.all({ itemId, annotatorId })) {
-    if (!before && after) addToRuns(db, annotatorId, queueId, place);
-    if (before && !after) removeFromRuns(db, annotatorId, queueId, place);
-    count.run(labelledOf(after) - labelledOf(before), skippedOf(after) - skippedOf(before), annotatorId, queueId);
+  for (const { queue_id: queueId, place, since_seq: since } of ofItem.all({ itemId, annotatorId })) {
+    // in a queue for another look, answers from before it are none
+    const was = before && before.seq > since ? before : undefined;
+    const is = after && after.seq > since ? after : undefined;
+    if (!was && is) addToRuns(db, annotatorId, queueId, place);
+    if (was && !is) removeFromRuns(db, annotatorId, queueId, place);
+    count.run(labelledOf(is) - labelledOf(was), skippedOf(is) - skippedOf(was), annotatorId, queueId);
   }
 }
 
@@ -71,11 +74,11 @@ const statements = cachedStatements((db) => ({
   count: db.prepare('UPDATE queue_place SET labelled = labelled + ?, skipped = skipped + ? WHERE annotator_id = ? AND queue_id = ?'),
   countAll: db.prepare<[number], Counts>(`SELECT ${COUNTS} FROM current_label l WHERE l.annotator_id = ?`),
   countQueue: db.prepare<[number, number], Counts>(
-    `SELECT ${COUNTS} FROM queue_item q JOIN current_label l ON l.item_id = q.item_id AND l.annotator_id = ? WHERE q.queue_id = ?`,
+    `SELECT ${COUNTS} FROM queue_item q JOIN current_label l ON l.item_id = q.item_id AND l.annotator_id = ? WHERE q.queue_id = ? AND l.seq > (SELECT since_seq FROM queue WHERE id = q.queue_id)`,
   ),
   ofAnnotator: db.prepare<[number], { queue_id: number; item_id: number | null }>('SELECT queue_id, item_id FROM queue_place WHERE annotator_id = ?'),
-  ofItem: db.prepare<{ itemId: number; annotatorId: number }, { queue_id: number; place: number }>(
-    `SELECT 0 AS queue_id, @itemId AS place FROM queue_place WHERE annotator_id = @annotatorId AND queue_id = 0
-     UNION ALL SELECT q.queue_id, q.position FROM queue_item q JOIN queue_place p ON p.queue_id = q.queue_id AND p.annotator_id = @annotatorId WHERE q.item_id = @itemId`,
+  ofItem: db.prepare<{ itemId: number; annotatorId: number }, { queue_id: number; place: number; since_seq: number }>(
+    `SELECT 0 AS queue_id, @itemId AS place, 0 AS since_seq FROM queue_place WHERE annotator_id = @annotatorId AND queue_id = 0
+     UNION ALL SELECT q.queue_id, q.position, queue.since_seq FROM queue_item q JOIN queue_place p ON p.queue_id = q.queue_id AND p.annotator_id = @annotatorId JOIN queue ON queue.id = q.queue_id WHERE q.item_id = @itemId`,
   ),
 }));

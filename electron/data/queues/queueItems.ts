@@ -18,6 +18,14 @@ export function getQueueSize(db: Database, queueId: number): number {
   return size;
 }
 
+/** Refuses the assignments of somebody else: their answers would be mixed up. `kept` says what did not happen. */
+export function refuseForeignQueue(db: Database, queueId: number, annotatorId: number, kept: string): void {
+  if (queueId === ALL_ITEMS_QUEUE) return;
+  const owner = statements(db).owner.get(queueId);
+  if (owner === undefined || owner === null || owner === annotatorId) return;
+  throw new Refusal('foreignQueue', `This queue is assigned to somebody else. ${kept} Choose one of your own queues.`);
+}
+
 /** Where the item stands in the queue; undefined when it is not in it. */
 export function findPlaceOfItem(db: Database, queueId: number, itemId: number): number | undefined {
   if (queueId === ALL_ITEMS_QUEUE) return statements(db).hasItem.get(itemId);
@@ -61,6 +69,7 @@ function scanForUnanswered(db: Database, annotatorId: number, queueId: number, p
 const statements = cachedStatements((db) => ({
   lastItem: db.prepare<[], number | null>('SELECT max(id) FROM item').pluck(),
   lastPlace: db.prepare<[number], number>('SELECT coalesce((SELECT max(position) FROM queue_item WHERE queue_id = id), 0) FROM queue WHERE id = ?').pluck(),
+  owner: db.prepare<[number], number | null>('SELECT annotator_id FROM queue WHERE id = ?').pluck(),
   hasItem: db.prepare<[number], number>('SELECT id FROM item WHERE id = ?').pluck(),
   placeOf: db.prepare<[number, number], number>('SELECT position FROM queue_item WHERE queue_id = ? AND item_id = ?').pluck(),
   itemAt: db.prepare<[number, number], number>('SELECT item_id FROM queue_item WHERE queue_id = ? AND position = ?').pluck(),
@@ -69,7 +78,7 @@ const statements = cachedStatements((db) => ({
   ),
   skippedOfQueue: db.prepare<[number, number, number, number], QueueItem>(
     `SELECT l.item_id AS itemId, q.position AS place FROM current_label l CROSS JOIN queue_item q ON q.item_id = l.item_id
-     WHERE l.annotator_id = ? AND l.kind = 'skip' AND q.queue_id = ? AND q.position <> ? ORDER BY l.seq LIMIT ?`,
+     WHERE l.annotator_id = ? AND l.kind = 'skip' AND q.queue_id = ? AND q.position <> ? AND l.seq > (SELECT since_seq FROM queue WHERE id = q.queue_id) ORDER BY l.seq LIMIT ?`,
   ),
   scanAll: db
     .prepare<[number, number], number>(
@@ -79,7 +88,7 @@ const statements = cachedStatements((db) => ({
   scanQueue: db
     .prepare<[number, number, number], number>(
       `SELECT q.position FROM queue_item q WHERE q.queue_id = ? AND q.position > ?
-         AND NOT EXISTS (SELECT 1 FROM current_label l WHERE l.item_id = q.item_id AND l.annotator_id = ?) ORDER BY q.position LIMIT 1`,
+         AND NOT EXISTS (SELECT 1 FROM current_label l WHERE l.item_id = q.item_id AND l.annotator_id = ? AND l.seq > (SELECT since_seq FROM queue WHERE id = q.queue_id)) ORDER BY q.position LIMIT 1`,
     )
     .pluck(),
 }));

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { AgreeTabId } from '../../state/agree';
 import { DisagreementsTab } from './disagreements/DisagreementsTab';
 import { OverviewTab } from './overview/OverviewTab';
+import { TeamTab } from './team/TeamTab';
 
 /** A part of the Agree screen. Tabs stand in this order; `keys` goes to the tab from anywhere on the screen. */
 interface AgreeTab {
@@ -15,4 +16,5 @@ interface AgreeTab {
 export const AGREE_TABS: readonly AgreeTab[] = [
   { id: 'overview', title: 'Overview', keys: 'mod+shift+o', render: () => <OverviewTab /> },
   { id: 'disagreements', title: 'Disagreements', keys: 'mod+shift+d', render: () => <DisagreementsTab /> },
+  { id: 'team', title: 'Team', keys: 'mod+shift+t', render: () => <TeamTab /> },
 ];

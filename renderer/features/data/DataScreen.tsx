@@ -1,18 +1,19 @@
 import { Button, SegmentedControl, Splitter } from '@mantine/core';
 import { IconUpload } from '@tabler/icons-react';
 import type { GridApi } from 'ag-grid-community';
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import type { ItemRow } from '../../../shared/contract/items';
 import type { ProjectInfo } from '../../../shared/contract/project';
 import { displayKeys, offerCommands } from '../../commands/registry';
 import { EmptyState } from '../../components/EmptyState';
 import { Keycap } from '../../components/Keycap';
 import { useRead } from '../../data/queries';
-import { openImport } from '../../state/app';
+import { openImport, useApp } from '../../state/app';
+import { useBlind } from '../../state/useBlind';
 import { BulkDialog } from './BulkDialog';
 import classes from './Data.module.css';
 import { dataCommands } from './dataCommands';
-import { clearQuery, useData, useFreshDataState } from './dataStore';
+import { clearQuery, forgetGivenAway, listQuery, useData, useFreshDataState } from './dataStore';
 import { DataToolbar } from './DataToolbar';
 import gridClasses from './Grid.module.css';
 import { ItemGrid } from './ItemGrid';
@@ -44,6 +45,12 @@ function NoItems() {
 
 function Items({ project }: { readonly project: ProjectInfo }) {
   useFreshDataState(project.uid);
+  const annotatorId = useApp((state) => state.annotatorId);
+  const isBlind = useBlind();
+  useLayoutEffect(() => {
+    if (isBlind) forgetGivenAway(annotatorId);
+  }, [isBlind, annotatorId]);
+  useListedItems();
   const columns = useDataColumns();
   const [hidden, setHidden] = useHiddenColumns(project, columns.grid);
   const query = useData((state) => state.query);
@@ -86,6 +93,16 @@ function Items({ project }: { readonly project: ProjectInfo }) {
       <BulkDialog found={count} />
     </div>
   );
+}
+
+/** Another screen may have sent the user here to see some items. */
+function useListedItems(): void {
+  const wanted = useApp((state) => state.itemsToList);
+  useEffect(() => {
+    if (!wanted) return;
+    listQuery(wanted);
+    useApp.setState({ itemsToList: null });
+  }, [wanted]);
 }
 
 function NothingFound() {

@@ -31,8 +31,8 @@ export function FilterEditor({ columns, children }: { readonly columns: readonly
 }
 
 function FilterForm({ columns, editing }: { readonly columns: readonly DataColumn[]; readonly editing: ItemFilter | null }) {
-  const [columnId, setColumnId] = useState(editing?.column ?? 'gold');
-  const [operator, setOperator] = useState<FilterOperator>(editing?.operator ?? 'is');
+  const [columnId, setColumnId] = useState(editing?.column ?? (columns.find(({ id }) => id === 'gold') ?? columns[0])?.id ?? '');
+  const [operator, setOperator] = useState<FilterOperator>(editing?.operator ?? operatorsFor(columns.find(({ id }) => id === columnId)?.kind ?? 'tag')[0] ?? 'is');
   const [values, setValues] = useState<readonly string[]>(editing?.values ?? []);
   const column = columns.find(({ id }) => id === columnId);
   const operators = operatorsFor(column?.kind ?? 'tag');

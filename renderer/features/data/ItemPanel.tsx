@@ -5,14 +5,19 @@ import { ClassChip } from '../../components/ClassChip';
 import { useRead } from '../../data/queries';
 import { useClasses } from '../../data/useClasses';
 import { describeDecision } from '../../format/describeDecision';
+import { useApp } from '../../state/app';
+import { useBlind } from '../../state/useBlind';
 import { formatWhen } from '../../format/formatWhen';
+import { blindDetail } from './blindDetail';
 import classes from './Data.module.css';
 import { ItemView } from './ItemView';
-
 
 /** The item in focus, in full: content, gold label, tags, answers and everything that happened to it. */
 export function ItemPanel({ itemId }: { readonly itemId: number | null }) {
   const detail = useRead('items.get', { itemId: itemId ?? 1 }, { enabled: itemId !== null, keepPrevious: true });
+  const isBlind = useBlind();
+  const ownId = useApp((state) => state.annotatorId);
+  const ownName = useRead('annotators.list', {}).data?.find(({ id }) => id === ownId)?.name ?? null;
   if (itemId === null) return <p className={classes.panelNote}>The row in focus is shown here in full.</p>;
   if (detail.error) {
     return (
@@ -22,10 +27,10 @@ export function ItemPanel({ itemId }: { readonly itemId: number | null }) {
     );
   }
   if (!detail.data) return <p className={classes.panelNote}> </p>;
-  return <Detail key={detail.data.content.id} detail={detail.data} />;
+  return <Detail key={detail.data.content.id} detail={isBlind ? blindDetail(detail.data, ownName) : detail.data} isBlind={isBlind} />;
 }
 
-function Detail({ detail }: { readonly detail: ItemDetail }) {
+function Detail({ detail, isBlind }: { readonly detail: ItemDetail; readonly isBlind: boolean }) {
   const { content, goldClassUid, decision } = detail;
   const tags = Object.entries(content.tags);
   return (
@@ -37,7 +42,7 @@ function Detail({ detail }: { readonly detail: ItemDetail }) {
       <ItemView content={content} />
       <dl className={classes.facts}>
         <dt>Gold</dt>
-        <dd>{goldClassUid === null ? <span className={classes.none}>{decision === null ? 'none yet' : describeDecision(decision)}</span> : <NamedClass uid={goldClassUid} />}</dd>
+        <dd>{isBlind ? <span className={classes.none}>hidden while you label blind</span> : goldClassUid === null ? <span className={classes.none}>{decision === null ? 'none yet' : describeDecision(decision)}</span> : <NamedClass uid={goldClassUid} />}</dd>
         {tags.map(([key, values]) => (
           <Fact key={key} name={key} value={values.join(', ')} />
         ))}
@@ -45,7 +50,7 @@ function Detail({ detail }: { readonly detail: ItemDetail }) {
           <Fact key={index} name={name} value={value} />
         ))}
       </dl>
-      <History detail={detail} />
+      <History detail={detail} isBlind={isBlind} />
     </article>
   );
 }
@@ -69,7 +74,7 @@ function NamedClass({ uid }: { readonly uid: string }) {
 const DONE = { label: 'labelled', ambiguous: 'flagged as ambiguous', skip: 'skipped', withdraw: 'took back' } as const;
 
 /** Newest first; what no longer counts is dimmed. */
-function History({ detail }: { readonly detail: ItemDetail }) {
+function History({ detail, isBlind }: { readonly detail: ItemDetail; readonly isBlind: boolean }) {
   const [now] = useState(() => Date.now());
   const entries = [
     ...detail.events.map((event) => ({ key: event.uid, at: event.createdAt, who: event.annotator, what: DONE[event.kind], classUid: event.classUid, note: event.note, current: event.current })),
@@ -81,7 +86,7 @@ function History({ detail }: { readonly detail: ItemDetail }) {
         Answers and history
       </h2>
       {entries.length === 0 ? (
-        <Text c="var(--gs-muted)">Nobody has answered yet.</Text>
+        <Text c="var(--gs-muted)">{isBlind ? 'You have not answered yet.' : 'Nobody has answered yet.'}</Text>
       ) : (
         <ul className={classes.history}>
           {entries.map((entry) => (
@@ -103,6 +108,7 @@ function History({ detail }: { readonly detail: ItemDetail }) {
           ))}
         </ul>
       )}
+      {isBlind && <p className={classes.blindNote}>You label blind: what others answered and the gold label are shown to adjudicators only, so that answers stay independent.</p>}
     </section>
   );
 }

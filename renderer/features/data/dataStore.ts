@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import { ALL_ITEMS, type ItemFilter, type ItemQuery } from '../../../shared/domain/itemQuery';
+import { blindQuery } from './blindColumns';
 import { withFilter } from './dataColumns';
 import { NOTHING_SELECTED, type Selection, withItems } from './selection';
 
@@ -42,7 +43,15 @@ function changeItems(change: Partial<ItemQuery>): void {
 export const searchFor = (search: string) => changeItems({ search });
 export const addFilter = (filter: ItemFilter) => changeItems({ filters: withFilter(useData.getState().query.filters, filter) });
 export const removeFilter = (filter: ItemFilter) => changeItems({ filters: useData.getState().query.filters.filter((other) => other !== filter) });
+export const listQuery = (query: ItemQuery) => set({ query, selection: NOTHING_SELECTED });
 export const clearQuery = () => changeItems({ search: '', filters: [] });
+/** Somebody is at work who must not see others' answers: what was found by them is let go. */
+export function forgetGivenAway(annotatorId: number | null): void {
+  const { query } = useData.getState();
+  const kept = blindQuery(query, annotatorId);
+  if (kept !== query) set({ query: kept, selection: NOTHING_SELECTED, filterEditor: null });
+}
+
 /** The same items in another order: the selection stays. */
 export const sortBy = (sort: ItemQuery['sort']) => set((state) => ({ query: { ...state.query, sort } }));
 

@@ -1,15 +1,21 @@
 import { useMemo } from 'react';
 import { useRead } from '../../data/queries';
+import { useApp } from '../../state/app';
+import { useBlind } from '../../state/useBlind';
+import { blindColumns } from './blindColumns';
 import { annotatorColumns, type DataColumn, dataColumns } from './dataColumns';
 
 const NONE = { tagKeys: [], fields: [] };
 
-/** Columns of the grid, and those and the annotators' answers for filters. */
+/** Columns of the grid, and those and the annotators' answers for filters; without what others answered for who labels blind. */
 export function useDataColumns(): { readonly grid: readonly DataColumn[]; readonly all: readonly DataColumn[]; readonly isKnown: boolean } {
   const columns = useRead('items.columns', {}, { keepPrevious: true });
   const annotators = useRead('annotators.list', {});
+  const annotatorId = useApp((state) => state.annotatorId);
+  const isBlind = useBlind();
   return useMemo(() => {
-    const grid = dataColumns(columns.data ?? NONE);
-    return { grid, all: [...grid, ...annotatorColumns(annotators.data ?? [])], isKnown: columns.data !== undefined };
-  }, [columns.data, annotators.data]);
+    const known = dataColumns(columns.data ?? NONE);
+    const seen = (list: readonly DataColumn[]) => (isBlind ? blindColumns(list, annotatorId) : list);
+    return { grid: seen(known), all: seen([...known, ...annotatorColumns(annotators.data ?? [])]), isKnown: columns.data !== undefined };
+  }, [columns.data, annotators.data, annotatorId, isBlind]);
 }

@@ -81,6 +81,7 @@ export function ClassRows({ entries, problems, selectedUid, onSelect, onMove }: 
                   <ClassChip name={entry.name || '(no name)'} color={entry.color} />
                 </span>
                 {problems.has(entry.uid) && <IconAlertTriangle size={15} className={classes.problem} aria-label="This class cannot be saved as it is" />}
+                {entry.borderline && <span className={classes.mark}>borderline</span>}
                 {entry.abstain && <span className={classes.mark}>abstain</span>}
                 {entry.retired && <span className={classes.mark}>retired</span>}
                 <span className={classes.definition} dir="auto">

@@ -7,20 +7,23 @@ import { AddClasses } from './AddClasses';
 import { ClassDetails } from './ClassDetails';
 import { ClassRows } from './ClassRows';
 import { describeChanges } from './describeChanges';
+import { MergedClasses } from './MergedClasses';
 import { useDrafts } from './drafts';
 import { SaveBar } from './SaveBar';
 import { addClasses, changeClass, findProblems, moveClass, removeClass, type SchemaDraft } from './schemaDraft';
 import classes from './SchemaEditor.module.css';
 
 /** The question and its classes: a list in the order that breaks ties, and the selected class in full. */
-export function SchemaEditor({ saved }: { readonly saved: Output<'labelSchema.get'> }) {
+export function SchemaEditor({ saved, isLocked = false }: { readonly saved: Output<'labelSchema.get'>; readonly isLocked?: boolean }) {
   const draft = useDrafts((state) => state.schema) ?? saved;
   const [selectedUid, setSelectedUid] = useState<string | null>(null);
   const [refusal, setRefusal] = useState<string | null>(null);
   const [isSaving, setIsSaving] = useState(false);
   const problems = useMemo(() => findProblems(draft), [draft]);
   const changes = useMemo(() => describeChanges(saved, draft), [saved, draft]);
-  const selected = draft.classes.find(({ uid }) => uid === selectedUid) ?? draft.classes[0] ?? null;
+  const standing = useMemo(() => draft.classes.filter(({ mergedInto }) => !mergedInto), [draft]);
+  const merged = useMemo(() => draft.classes.filter(({ mergedInto }) => mergedInto), [draft]);
+  const selected = standing.find(({ uid }) => uid === selectedUid) ?? standing[0] ?? null;
   const savedUids = useMemo(() => new Set(saved.classes.map(({ uid }) => uid)), [saved]);
 
   const edit = (schema: SchemaDraft) => {
@@ -48,10 +51,16 @@ export function SchemaEditor({ saved }: { readonly saved: Output<'labelSchema.ge
     if (added) setSelectedUid(added.uid);
     edit(next);
   };
+  /** Merged classes break no ties: they stand behind the others. */
+  const move = (uid: string, to: number) => {
+    const { classes: moved } = moveClass({ ...draft, classes: standing }, uid, to);
+    edit({ ...draft, classes: [...moved, ...merged] });
+  };
   const [firstProblem] = [...problems.values()];
 
   return (
-    <div className={classes.editor}>
+    <fieldset className={classes.editor} disabled={isLocked}>
+      <legend className="visuallyHidden">Question and classes</legend>
       <div className={classes.question}>
         <TextInput size="sm" label="Question" placeholder="What is to be decided about each item? For example: Is this message spam?" value={draft.question} maxLength={1_000} dir="auto" onChange={(event) => edit({ ...draft, question: event.currentTarget.value })} />
       </div>
@@ -66,8 +75,9 @@ export function SchemaEditor({ saved }: { readonly saved: Output<'labelSchema.ge
               </Button>
             </div>
           ) : (
-            <ClassRows entries={draft.classes} problems={problems} selectedUid={selected?.uid ?? null} onSelect={setSelectedUid} onMove={(uid, to) => edit(moveClass(draft, uid, to))} />
+            <ClassRows entries={standing} problems={problems} selectedUid={selected?.uid ?? null} onSelect={setSelectedUid} onMove={move} />
           )}
+          <MergedClasses entries={draft.classes} />
         </section>
         {selected && (
           <ClassDetails
@@ -77,14 +87,14 @@ export function SchemaEditor({ saved }: { readonly saved: Output<'labelSchema.ge
             isSaved={savedUids.has(selected.uid)}
             onChange={(change) => edit(changeClass(draft, selected.uid, change))}
             onRemove={() => {
-              const at = draft.classes.indexOf(selected);
-              setSelectedUid((draft.classes[at + 1] ?? draft.classes[at - 1])?.uid ?? null);
+              const at = standing.indexOf(selected);
+              setSelectedUid((standing[at + 1] ?? standing[at - 1])?.uid ?? null);
               edit(removeClass(draft, selected.uid));
             }}
           />
         )}
       </div>
       <SaveBar title="Save the classes" changes={changes} problem={firstProblem ? (firstProblem.name ?? firstProblem.hotkey ?? null) : null} refusal={refusal} isSaving={isSaving} onSave={() => void save()} onDiscard={discard} />
-    </div>
+    </fieldset>
   );
 }

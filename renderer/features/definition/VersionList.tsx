@@ -11,12 +11,16 @@ interface Version {
 export interface VersionListProps<V extends Version> {
   readonly versions: readonly V[];
   readonly compare: (before: V, after: V) => ReactNode;
+  /** What made a version, in a few words, for the list. */
+  readonly summarise?: (version: V) => string | null;
+  /** More about the version chosen, above the comparison. */
+  readonly detail?: (version: V) => ReactNode;
   /** What the first version is compared with. */
   readonly empty: V;
 }
 
 /** Versions, newest first; one is chosen, and compared with the one before it or with any other. */
-export function VersionList<V extends Version>({ versions, compare, empty }: VersionListProps<V>) {
+export function VersionList<V extends Version>({ versions, compare, summarise, detail, empty }: VersionListProps<V>) {
   const newestFirst = [...versions].sort((a, b) => b.version - a.version);
   const [chosen, setChosen] = useState<number | null>(null);
   const [against, setAgainst] = useState<number | null>(null);
@@ -32,6 +36,7 @@ export function VersionList<V extends Version>({ versions, compare, empty }: Ver
           <button key={version.version} type="button" className={classes.version} aria-current={version.version === after.version || undefined} onClick={() => setChosen(version.version)}>
             <strong>Version {version.version}</strong>
             <span>{new Date(version.createdAt).toLocaleString()}</span>
+            {summarise && <span dir="auto">{summarise(version)}</span>}
           </button>
         ))}
       </nav>
@@ -47,6 +52,7 @@ export function VersionList<V extends Version>({ versions, compare, empty }: Ver
             data={[...newestFirst.filter(({ version }) => version !== after.version), ...(previous === empty ? [empty] : [])].map(({ version }) => ({ value: String(version), label: version === 0 ? 'nothing' : `version ${version}` }))}
           />
         </div>
+        {detail?.(after)}
         {compare(before, after)}
       </section>
     </div>

@@ -9,13 +9,19 @@ export function describeChanges(before: SchemaDraft, after: SchemaDraft): readon
   const kept = new Set(after.classes.map(({ uid }) => uid));
   for (const entry of after.classes) {
     const was = old.get(entry.uid);
-    if (was) changes.push(...describeClass(was, entry));
+    if (was && (was.mergedInto ?? null) !== (entry.mergedInto ?? null)) changes.push(describeMerge(was, entry, after));
+    else if (was) changes.push(...describeClass(was, entry));
     else changes.push(`${entry.name || 'A class without a name'} is added`);
   }
   for (const entry of before.classes) if (!kept.has(entry.uid)) changes.push(`${entry.name} is removed`);
   const orderOf = (schema: SchemaDraft) => schema.classes.filter(({ uid }) => old.has(uid) && kept.has(uid)).map(({ uid }) => uid);
   if (orderOf(before).join() !== orderOf(after).join()) changes.push('The order changes');
   return changes;
+}
+
+function describeMerge(was: LabelClass, is: LabelClass, { classes }: SchemaDraft): string {
+  const target = classes.find(({ uid }) => uid === is.mergedInto);
+  return target ? `${was.name} is merged into ${target.name}` : `${is.name} is a class of its own again`;
 }
 
 function describeClass(was: LabelClass, is: LabelClass): readonly string[] {

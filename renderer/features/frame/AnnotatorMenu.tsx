@@ -6,7 +6,7 @@ import { Keycap } from '../../components/Keycap';
 import { showFailure } from '../../components/showFailure';
 import { services } from '../../data/services';
 import { useRead } from '../../data/queries';
-import { useApp } from '../../state/app';
+import { chooseAnnotator, useApp } from '../../state/app';
 import classes from './AnnotatorMenu.module.css';
 
 const setOpen = (annotatorMenuOpen: boolean) => useApp.setState({ annotatorMenuOpen });
@@ -22,12 +22,11 @@ export function AnnotatorMenu() {
   const people = (annotators.data ?? []).filter((annotator) => !annotator.imported);
   const current = people.find(({ id }) => id === currentId);
 
-  const choose = (annotatorId: number) => useApp.setState({ annotatorId, annotatorMenuOpen: false });
   const add = async () => {
     try {
       const added = await services.call('annotators.add', { name: newName.trim(), role: 'annotator' });
       setNewName('');
-      choose(added.id);
+      chooseAnnotator(added.id);
     } catch (error) {
       showFailure('The annotator was not added', error);
     }
@@ -37,7 +36,7 @@ export function AnnotatorMenu() {
     else {
       const chosen = people[Number(event.key) - 1];
       if (!chosen || event.target instanceof HTMLInputElement || event.ctrlKey || event.metaKey) return;
-      choose(chosen.id);
+      chooseAnnotator(chosen.id);
     }
     event.preventDefault();
   };
@@ -52,7 +51,7 @@ export function AnnotatorMenu() {
       <Popover.Dropdown p={4} onKeyDown={onKeyDown} aria-label="Annotator">
         <div className={classes.list}>
           {people.map((annotator, index) => (
-            <UnstyledButton key={annotator.id} className={classes.person} onClick={() => choose(annotator.id)} aria-current={annotator.id === currentId || undefined} data-autofocus={annotator.id === (currentId ?? people[0]?.id) || undefined}>
+            <UnstyledButton key={annotator.id} className={classes.person} onClick={() => chooseAnnotator(annotator.id)} aria-current={annotator.id === currentId || undefined} data-autofocus={annotator.id === (currentId ?? people[0]?.id) || undefined}>
               <span className={classes.check}>{annotator.id === currentId && <IconCheck size={15} aria-hidden />}</span>
               <bdi className={classes.name}>{annotator.name}</bdi>
               <span className={classes.count}>{annotator.annotations > 0 ? annotator.annotations.toLocaleString() : ''}</span>

@@ -13,31 +13,50 @@ export function SampleProjects({ samples, failure }: { readonly samples: readonl
       </Text>
     );
   }
+  const ofTeams = samples.filter(({ annotators }) => annotators > 0);
+  const plain = samples.filter(({ annotators }) => annotators === 0);
   return (
-    <section aria-labelledby="samples-title">
-      <Title order={2} id="samples-title">
-        Samples to try
+    <>
+      <SampleList id="teams-title" title="See how a team agrees" hint="Each comes with the answers of a simulated team that does not always agree: see where and why on the screen Agree, and settle it." samples={ofTeams} />
+      <SampleList id="samples-title" title="Samples to try" hint="To label yourself. Each opens as a working copy of your own." samples={plain} />
+    </>
+  );
+}
+
+function SampleList({ id, title, hint, samples }: { readonly id: string; readonly title: string; readonly hint: string; readonly samples: readonly SampleProject[] }) {
+  if (samples.length === 0) return null;
+  return (
+    <section aria-labelledby={id}>
+      <Title order={2} id={id}>
+        {title}
       </Title>
       <Text c="var(--gs-muted)" mb="sm">
-        Each opens as a working copy of your own.
+        {hint}
       </Text>
       <ul className={classes.samples}>
         {samples.map((sample) => (
           <li key={sample.id}>
-            <UnstyledButton className={classes.sample} onClick={() => void openProjectWith(sample.title, () => window.goldset.openSample({ id: sample.id }))}>
-              <span className={classes.sampleTitle}>
-                <ModalityIcon modality={sample.modality} />
-                {sample.title}
-              </span>
-              <span>{sample.description}</span>
-              {sample.synthetic !== null && <span className={classes.synthetic}>Synthetic: {sample.synthetic}</span>}
-              <span className={classes.source}>
-                {formatCount(sample.items, 'item')}. {sample.source}. {sample.licence}
-              </span>
-            </UnstyledButton>
+            <SampleCard sample={sample} />
           </li>
         ))}
       </ul>
     </section>
+  );
+}
+
+function SampleCard({ sample }: { readonly sample: SampleProject }) {
+  return (
+    <UnstyledButton className={classes.sample} onClick={() => void openProjectWith(sample.title, () => window.goldset.openSample({ id: sample.id }))}>
+      <span className={classes.sampleTitle}>
+        <ModalityIcon modality={sample.modality} />
+        {sample.title}
+      </span>
+      <span>{sample.description}</span>
+      {sample.synthetic !== null && <span className={classes.synthetic}>Synthetic: {sample.synthetic}</span>}
+      <span className={classes.source}>
+        {formatCount(sample.items, 'item')}
+        {sample.annotators > 0 && `, ${formatCount(sample.annotators, 'annotator')}`}. {sample.source}. {sample.licence}
+      </span>
+    </UnstyledButton>
   );
 }

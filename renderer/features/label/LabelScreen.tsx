@@ -8,6 +8,7 @@ import { services } from '../../data/services';
 import { useRead } from '../../data/queries';
 import { openImport, showScreen, useApp } from '../../state/app';
 import { LabelWorkspace } from './LabelWorkspace';
+import { useChosenQueue } from './useChosenQueue';
 
 /** The labelling screen, once there is somebody to label, something to label and something to answer. */
 export function LabelScreen() {
@@ -15,6 +16,7 @@ export function LabelScreen() {
   const schema = useRead('labelSchema.get', {});
   const annotators = useRead('annotators.list', {});
   const annotatorId = useApp((state) => state.annotatorId);
+  const queueId = useChosenQueue(annotatorId);
   if (!project.data || !schema.data || !annotators.data) return null;
 
   const people = annotators.data.filter((annotator) => !annotator.imported);
@@ -29,7 +31,8 @@ export function LabelScreen() {
   if (annotatorId === null || !people.some(({ id }) => id === annotatorId)) {
     return <EmptyState title="Who is labelling?" text="Answers are kept apart by annotator, so that agreement can be measured." action={<Button onClick={() => useApp.setState({ annotatorMenuOpen: true })} rightSection={<Keycap keys="Ctrl+U" />}>Choose annotator</Button>} />;
   }
-  return <LabelWorkspace project={project.data} question={schema.data.question} classes={schema.data.classes} annotatorId={annotatorId} />;
+  if (queueId === null) return null;
+  return <LabelWorkspace project={project.data} question={schema.data.question} classes={schema.data.classes} annotatorId={annotatorId} queueId={queueId} />;
 }
 
 function FirstAnnotator() {

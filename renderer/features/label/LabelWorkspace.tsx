@@ -36,14 +36,15 @@ export interface LabelWorkspaceProps {
   /** All classes; retired ones only name old answers. */
   readonly classes: readonly LabelClass[];
   readonly annotatorId: number;
+  readonly queueId: number;
 }
 
 /** One item, its possible answers, and nothing that moves while hands are on the keys. */
-export function LabelWorkspace({ project, question, classes: all, annotatorId }: LabelWorkspaceProps) {
+export function LabelWorkspace({ project, question, classes: all, annotatorId, queueId }: LabelWorkspaceProps) {
   const active = useMemo(() => all.filter((entry) => !entry.retired), [all]);
   const byUid = useMemo(() => new Map(all.map((entry) => [entry.uid, entry])), [all]);
   const [itemKeys] = useState(createItemKeys);
-  const queueId = useQueue(project.uid, annotatorId);
+  useQueue(project.uid, annotatorId, queueId);
   const phase = useLabels((state) => state.phase);
   const current = useLabels((state) => state.current);
   const failure = useLabels((state) => state.failure);
@@ -114,8 +115,7 @@ const changeTextSize = (by: number) => setPreferences({ textSize: Math.min(TEXT_
 const openKeywords = () => useLabelView.setState({ keywordsOpen: true });
 
 /** Keeps the session at the queue that is chosen, and the choice at where the session went (an undo may lead to another queue). */
-function useQueue(projectUid: string, annotatorId: number): number {
-  const queueId = useApp((state) => state.queueId);
+function useQueue(projectUid: string, annotatorId: number, queueId: number): void {
   const isFirst = useRef(true);
   useEffect(() => {
     if (sessionProject !== projectUid) labels.reset();
@@ -138,7 +138,6 @@ function useQueue(projectUid: string, annotatorId: number): number {
       useLabelView.setState({ flagging: false, keysOpen: false, keywordsOpen: false });
     };
   }, []);
-  return queueId;
 }
 
 let sessionProject: string | null = null;

@@ -13,7 +13,7 @@ const AFTER_FOCUS_RETURN_MS = 30;
 /** Which items are worked through. */
 export function QueueChooser({ annotatorId, queueId }: { readonly annotatorId: number; readonly queueId: number }) {
   const [opened, setOpened] = useState(false);
-  const queues = useQueues(annotatorId, opened);
+  const queues = useQueues(annotatorId, opened, queueId);
   const current = queues.find(({ id }) => id === queueId);
   return (
     <Menu opened={opened} onChange={setOpened} position="bottom-start" width={300} onClose={() => setTimeout(focusStage, AFTER_FOCUS_RETURN_MS)}>
@@ -23,14 +23,30 @@ export function QueueChooser({ annotatorId, queueId }: { readonly annotatorId: n
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label>Queue</Menu.Label>
-        {queues.map((queue) => (
-          <Menu.Item key={queue.id} aria-current={queue.id === queueId || undefined} onClick={() => useApp.setState({ queueId: queue.id })} rightSection={<span className={classes.count}>{describeQueue(queue)}</span>}>
-            <bdi>{queue.name}</bdi>
-          </Menu.Item>
-        ))}
+        {PARTS.map(({ title, isAssigned }) => {
+          const part = queues.filter((queue) => queue.isAssigned === isAssigned);
+          return part.length === 0 ? null : <Part key={title} title={title} queues={part} queueId={queueId} />;
+        })}
       </Menu.Dropdown>
     </Menu>
+  );
+}
+
+const PARTS = [
+  { title: 'Assigned to you', isAssigned: true },
+  { title: 'Queue', isAssigned: false },
+] as const;
+
+function Part({ title, queues, queueId }: { readonly title: string; readonly queues: readonly QueueInfo[]; readonly queueId: number }) {
+  return (
+    <>
+      <Menu.Label>{title}</Menu.Label>
+      {queues.map((queue) => (
+        <Menu.Item key={queue.id} aria-current={queue.id === queueId || undefined} onClick={() => useApp.setState({ queueId: queue.id })} rightSection={<span className={classes.count}>{describeQueue(queue)}</span>}>
+          <bdi>{queue.name}</bdi>
+        </Menu.Item>
+      ))}
+    </>
   );
 }
 

@@ -9,32 +9,38 @@ import { describeQueue } from './QueueChooser';
 import classes from './Rest.module.css';
 import { useQueues } from './useQueues';
 
+interface NextStep {
+  readonly title: string;
+  readonly run: () => void;
+}
+
 /** The queue is done: what was achieved, and what could come next. */
 export function Rest({ annotatorId, queueId }: { readonly annotatorId: number; readonly queueId: number }) {
   const queues = useQueues(annotatorId, true);
   const { labelled, skipped, total } = useLabels((state) => state.progress);
   const others = queues.filter((queue) => queue.id !== queueId && queue.labelled + queue.skipped < queue.total);
-  const hasSkipped = skipped > 0;
+  const isAssigned = queues.find(({ id }) => id === queueId)?.isAssigned ?? false;
+  const nextQueue = others.findLast((queue) => queue.isAssigned) ?? null;
+  const steps = nextSteps(skipped, isAssigned, nextQueue);
+  const [first] = steps;
   // a command and not a focused button: a last Space must not start the second pass
-  useEffect(() => offerCommands([{ id: 'label.rest', title: hasSkipped ? 'Go through the skipped items' : 'Split and export', section: 'Label', keys: 'enter', isAvailable: () => true, run: hasSkipped ? () => labels.goThroughSkipped() : () => showScreen('export') }]), [hasSkipped]);
+  useEffect(() => offerCommands([{ id: 'label.rest', title: first!.title, section: 'Label', keys: 'enter', isAvailable: () => true, run: first!.run }]));
 
   return (
     <div className={classes.rest}>
       <IconCircleCheck size={40} stroke={1.4} aria-hidden className={classes.icon} />
-      <h2>{skipped > 0 ? 'Once through' : 'All done'}</h2>
+      <h2>{skipped > 0 ? 'Once through' : isAssigned && !nextQueue ? 'Your assigned items are done' : 'All done'}</h2>
       <p>
-        You have labelled {labelled.toLocaleString()} of {total.toLocaleString()} {total === 1 ? 'item' : 'items'}
+        You have labelled {labelled.toLocaleString()} of {total.toLocaleString()} {isAssigned ? 'assigned ' : ''}
+        {total === 1 ? 'item' : 'items'}
         {skipped > 0 ? ` and skipped ${skipped.toLocaleString()}` : ''}. Everything is saved.
       </p>
       <div className={classes.actions}>
-        {hasSkipped && (
-          <Button size="sm" onClick={() => labels.goThroughSkipped()} rightSection={<Keycap keys="Enter" />}>
-            Go through the {skipped.toLocaleString()} skipped
+        {steps.map((step, index) => (
+          <Button key={step.title} size="sm" variant={index === 0 ? 'filled' : 'default'} onClick={step.run} rightSection={index === 0 ? <Keycap keys="Enter" /> : null}>
+            <bdi>{step.title}</bdi>
           </Button>
-        )}
-        <Button size="sm" variant={hasSkipped ? 'default' : 'filled'} onClick={() => showScreen('export')} rightSection={hasSkipped ? null : <Keycap keys="Enter" />}>
-          Split and export
-        </Button>
+        ))}
         <Button size="sm" variant="default" onClick={() => labels.back()} rightSection={<Keycap keys="←" />}>
           Look back
         </Button>
@@ -51,4 +57,15 @@ export function Rest({ annotatorId, queueId }: { readonly annotatorId: number; r
       )}
     </div>
   );
+}
+
+const switchAnnotator: NextStep = { title: 'Switch annotator', run: () => useApp.setState({ annotatorMenuOpen: true }) };
+const splitAndExport: NextStep = { title: 'Split and export', run: () => showScreen('export') };
+
+/** What to do next, the likeliest first. Who has done what was assigned to them hands over; the files are somebody else's business. */
+function nextSteps(skipped: number, isAssigned: boolean, nextQueue: { readonly id: number; readonly name: string } | null): readonly NextStep[] {
+  const steps: NextStep[] = skipped > 0 ? [{ title: `Go through the ${skipped.toLocaleString()} skipped`, run: () => labels.goThroughSkipped() }] : [];
+  if (nextQueue) steps.push({ title: `Go on with ${nextQueue.name}`, run: () => useApp.setState({ queueId: nextQueue.id }) });
+  else steps.push(isAssigned ? switchAnnotator : splitAndExport);
+  return steps;
 }

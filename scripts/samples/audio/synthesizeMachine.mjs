@@ -11,20 +11,21 @@ const NOISE = { low: 0.02, medium: 0.07, high: 0.18 };
 /**
  * The sound of a made-up machine. Each fault has the mark that a mechanic listens for: a damaged bearing clicks
  * at a rate that is no multiple of the turning, a slipping belt squeals in bursts, an unbalanced rotor throbs
- * once a turn.
- * @param {{condition: 'normal' | 'bearing fault' | 'belt slip' | 'imbalance', machine: keyof typeof MACHINES, load: 'low' | 'high', noise: keyof typeof NOISE, seconds: number}} options
+ * once a turn, a loose part rattles when it pleases. `severity`: 1 is a plain fault, near 0 hardly one.
+ * @param {{condition: 'normal' | 'bearing fault' | 'belt slip' | 'imbalance' | 'loose part', machine: keyof typeof MACHINES, load: 'low' | 'high', noise: keyof typeof NOISE, seconds: number, severity?: number}} options
  * @param {() => number} random
  * @returns {Float32Array}
  */
-export function synthesizeMachine({ condition, machine, load, noise, seconds }, random) {
+export function synthesizeMachine({ condition, machine, load, noise, seconds, severity = 1 }, random) {
   const samples = new Float32Array(Math.round(seconds * RATE));
   const { blades, hum } = MACHINES[machine];
   // Under load a machine turns a little slower and hums louder.
   const turns = MACHINES[machine].turns * (load === 'high' ? 0.95 : 1) * (0.97 + 0.06 * random());
   addHum(samples, { turns, blades, hum: hum * (load === 'high' ? 1.3 : 1) }, random);
-  if (condition === 'bearing fault') addBearingClicks(samples, turns, random);
-  if (condition === 'belt slip') addBeltSqueal(samples, random);
-  if (condition === 'imbalance') addThrob(samples, turns, random);
+  if (condition === 'bearing fault') addBearingClicks(samples, turns, severity, random);
+  if (condition === 'belt slip') addBeltSqueal(samples, severity, random);
+  if (condition === 'imbalance') addThrob(samples, turns, severity, random);
+  if (condition === 'loose part') addRattle(samples, severity, random);
   addNoise(samples, NOISE[noise], random);
   return normalise(samples);
 }
@@ -43,10 +44,10 @@ function addTone(samples, frequency, level, phase) {
 }
 
 /** Balls rolling over a dent: about 3.6 hits a turn, each ringing at the housing's own pitch. */
-function addBearingClicks(samples, turns, random) {
+function addBearingClicks(samples, turns, severity, random) {
   const rate = turns * (3.5 + 0.2 * random());
   const pitch = 2_200 + 1_800 * random();
-  const level = 0.25 + 0.45 * random();
+  const level = severity * (0.25 + 0.45 * random());
   for (let at = random() / rate; at < samples.length / RATE; at += (1 / rate) * (0.98 + 0.04 * random())) {
     const start = Math.floor(at * RATE);
     const strength = level * (0.7 + 0.6 * random());
@@ -57,8 +58,8 @@ function addBearingClicks(samples, turns, random) {
 }
 
 /** Rubber that sticks and slides: squeals with overtones, coming and going, sinking in pitch. */
-function addBeltSqueal(samples, random) {
-  const level = 0.12 + 0.28 * random();
+function addBeltSqueal(samples, severity, random) {
+  const level = severity * (0.12 + 0.28 * random());
   const pitch = 750 + 650 * random();
   let start = Math.floor(random() * 0.2 * RATE);
   while (start < samples.length) {
@@ -75,12 +76,28 @@ function addBeltSqueal(samples, random) {
 }
 
 /** Everything swells once a turn, over a strong low tone. */
-function addThrob(samples, turns, random) {
-  const depth = 0.45 + 0.4 * random();
+function addThrob(samples, turns, severity, random) {
+  const depth = severity * (0.45 + 0.4 * random());
   const phase = random() * 2 * Math.PI;
   for (let i = 0; i < samples.length; i += 1) samples[i] *= 1 + depth * Math.sin(phase + (2 * Math.PI * turns * i) / RATE);
-  addTone(samples, turns, 0.35 + 0.3 * random(), phase);
-  addTone(samples, turns * 2, 0.15, phase);
+  addTone(samples, turns, severity * (0.35 + 0.3 * random()), phase);
+  addTone(samples, turns * 2, severity * 0.15, phase);
+}
+
+/** A bracket that has come off: it hits the housing at no fixed time, twice or three times in a row, duller than a ball in a bearing. */
+function addRattle(samples, severity, random) {
+  const pitch = 500 + 500 * random();
+  const level = severity * (0.3 + 0.4 * random());
+  for (let at = 0.1 * random(); at < samples.length / RATE; at += 0.05 + 0.25 * random()) {
+    const hits = 2 + Math.floor(2 * random());
+    for (let hit = 0; hit < hits; hit += 1) {
+      const start = Math.floor((at + hit * (0.012 + 0.01 * random())) * RATE);
+      const strength = level * 0.75 ** hit * (0.7 + 0.6 * random());
+      for (let i = 0; i < 480 && start + i < samples.length; i += 1) {
+        samples[start + i] += strength * Math.exp(-i / 90) * (Math.sin((2 * Math.PI * pitch * i) / RATE) + 0.5 * Math.sin((2 * Math.PI * 2.76 * pitch * i) / RATE));
+      }
+    }
+  }
 }
 
 /** Air and friction: noise with the highest part taken off. */

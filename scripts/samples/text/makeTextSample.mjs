@@ -3,14 +3,12 @@ import path from 'node:path';
 import { writeCsv } from '../csv.mjs';
 import { packageFolder } from '../packageFolder.mjs';
 import { seededRandom, shuffled } from '../random.mjs';
+import { hideAddresses, isExplicit, lengthBin, shorten } from './emailText.mjs';
 import { readEmail } from './readEmail.mjs';
 
 /** Messages taken per group of the corpus: as many ham as spam, and enough of the hard ham to fail on. */
 const GROUPS = { 'easy-ham-1': 220, 'easy-ham-2': 220, 'hard-ham-1': 160, 'spam-1': 300, 'spam-2': 300 };
-const MAX_CHARACTERS = 8_000;
 const MIN_CHARACTERS = 40;
-/** Sexually explicit spam is left out: this sample is opened in front of others. SOURCES.md says so. */
-const EXPLICIT = /\b(porn\w*|xxx+|sex\w*|nude\w*|naked|cum\w*|fuck\w*|pussy|cock\w*|penis\w*|whores?|sluts?|horny|erotic\w*|orgasm\w*|lolita\w*|hardcore|erections?|viagra|tits|blowjobs?|breasts?|libido|penile|adults? only|over 18)\b/i;
 
 /** @param {string} folder @returns {import('../makeSamples.mjs').Sample} */
 export function makeTextSample(folder) {
@@ -44,7 +42,7 @@ function takeRows(folder, group, count, { random, seen }) {
     if (rows.length === count) break;
     const { subject, body, isHtml } = readEmail(fs.readFileSync(path.join(folder, name)));
     const text = hideAddresses(`Subject: ${subject || '(none)'}\n\n${body}`);
-    if (body.length < MIN_CHARACTERS || EXPLICIT.test(text) || seen.has(body)) continue;
+    if (body.length < MIN_CHARACTERS || isExplicit(text) || seen.has(body)) continue;
     seen.add(body);
     rows.push({
       id: `${group}-${name.split('.')[0]}`,
@@ -57,18 +55,4 @@ function takeRows(folder, group, count, { random, seen }) {
     });
   }
   return rows;
-}
-
-/** People of 2002 did not ask to appear in a demonstration: the part before the @ goes. */
-const hideAddresses = (text) => text.replace(/[\w.+-]+@(?=[\w-]+\.[\w.-]+)/g, 'someone@');
-
-/** By code points: a cut through a surrogate pair is no text any more. */
-function shorten(text) {
-  const points = [...text];
-  return points.length <= MAX_CHARACTERS ? text : `${points.slice(0, MAX_CHARACTERS - 1).join('')}…`;
-}
-
-function lengthBin(characters) {
-  if (characters < 600) return 'short';
-  return characters < 2_000 ? 'medium' : 'long';
 }

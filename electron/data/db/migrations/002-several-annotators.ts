@@ -39,8 +39,10 @@ CREATE TABLE gold_event_new (
   schema_version INTEGER NOT NULL,
   created_at INTEGER NOT NULL
 );
-INSERT INTO gold_event_new (seq, uid, item_id, decision, class_id, method, by, schema_version, created_at)
-  SELECT seq, 'v1-' || seq || '-' || item_id || '-' || created_at, item_id, iif(class_id IS NULL, 'open', 'label'), class_id, method, by, 1, created_at FROM gold_event;
+INSERT INTO gold_event_new (seq, uid, item_id, decision, class_id, method, by, refers_to, schema_version, created_at)
+  SELECT seq, 'v1-' || seq || '-' || item_id || '-' || created_at, item_id, iif(class_id IS NULL, 'open', 'label'), class_id, method, by,
+    (SELECT 'v1-' || before.seq || '-' || before.item_id || '-' || before.created_at FROM gold_event before WHERE before.item_id = gold_event.item_id AND before.seq < gold_event.seq ORDER BY before.seq DESC LIMIT 1),
+    1, created_at FROM gold_event;
 DROP TABLE gold_event;
 ALTER TABLE gold_event_new RENAME TO gold_event;
 CREATE INDEX gold_event_item ON gold_event(item_id, seq);
@@ -54,6 +56,8 @@ UPDATE item_state SET decision = 'label' WHERE gold_class_id IS NOT NULL;
 ALTER TABLE class ADD COLUMN merged_into INTEGER REFERENCES class(id);
 -- JSON: the surgery that made this version (merge, split, rename ...), NULL for a plain edit.
 ALTER TABLE label_schema_version ADD COLUMN change TEXT;
+-- Answers up to this annotation.seq do not count in the queue: its items are to be looked at again.
+ALTER TABLE queue ADD COLUMN since_seq INTEGER NOT NULL DEFAULT 0;
 
 -- Discussion of an item, append-only.
 CREATE TABLE discussion_note (
@@ -84,6 +88,12 @@ CREATE TABLE gold_question (
   queue_id INTEGER NOT NULL REFERENCES queue(id),
   item_id INTEGER NOT NULL REFERENCES item(id),
   created_at INTEGER NOT NULL,
+  PRIMARY KEY (queue_id, item_id)
+) WITHOUT ROWID;
+-- Items that an annotator got later, because others disagreed (assignment_plan.rule is untilAgreement).
+CREATE TABLE extra_assignment (
+  queue_id INTEGER NOT NULL REFERENCES queue(id),
+  item_id INTEGER NOT NULL REFERENCES item(id),
   PRIMARY KEY (queue_id, item_id)
 ) WITHOUT ROWID;
 

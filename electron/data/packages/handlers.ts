@@ -1,0 +1,6 @@
+import type { HandlerTable } from '../handler';
+import { readOverview } from './readOverview';
+
+export const packagesReads: Pick<HandlerTable<'read'>, 'packages.overview'> = {
+  'packages.overview': (db) => readOverview(db),
+};
