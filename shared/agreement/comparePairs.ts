@@ -26,7 +26,7 @@ export function comparePairs(matrix: LabelMatrix, useTables: boolean = matrix.an
   const found = { a: [] as number[], b: [] as number[], items: [] as number[], equal: [] as number[], kappa: [] as number[] };
   const count = useTables ? tableCounter(m, own) : sortCounter(m, own);
   for (let a = 0; a < m.annotatorCount; a += 1) {
-    if (own.followers[a]! === 0) continue;
+    if (own.followers[a] === 0) continue;
     count(a, (b, items, equal, expected) => {
       found.a.push(a);
       found.b.push(b);
@@ -50,13 +50,16 @@ function tableCounter(m: LabelMatrix, own: OwnLabels): PairCounter {
   const { classCount: k, annotatorCount, annotator, label } = m;
   const cells = k * k;
   const tables = new Uint32Array(annotatorCount * cells);
+  // Where a label counts in its annotator's table, but for the row. Not by Uint32Array.from, which takes longer than all the rest.
+  const cellOf = new Uint32Array(label.length);
+  for (let place = 0; place < label.length; place += 1) cellOf[place] = annotator[place]! * cells + label[place]!;
   const columns = new Uint32Array(k);
   const rows = new Uint32Array(k);
   return (a, tell) => {
     for (let at = own.start[a]!, end = own.start[a + 1]!; at < end; at += 1) {
       const place = own.place[at]!;
       const row = label[place]! * k;
-      for (let follower = place + 1, itemEnd = own.itemEnd[at]!; follower < itemEnd; follower += 1) tables[annotator[follower]! * cells + row + label[follower]!]! += 1;
+      for (let follower = place + 1, itemEnd = own.itemEnd[at]!; follower < itemEnd; follower += 1) tables[row + cellOf[follower]!]! += 1;
     }
     for (let b = a + 1; b < annotatorCount; b += 1) {
       let [items, equal, expected] = [0, 0, 0];

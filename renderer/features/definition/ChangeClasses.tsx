@@ -21,7 +21,7 @@ const TYPING_MS = 200;
 export function ChangeClasses({ schema, blocked }: { readonly schema: Output<'labelSchema.get'>; readonly blocked: string | null }) {
   const opened = useSurgery((state) => state.opened);
   return (
-    <Modal opened={opened !== null} onClose={closeSurgery} title="Change classes" size={980} closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Modal opened={opened !== null} onClose={closeSurgery} title="Change classes" size={1100} closeButtonProps={{ 'aria-label': 'Close' }}>
       {opened && <Changes key={`${opened.kind} ${opened.uid}`} start={startForm(opened.kind, opened.uid)} schema={schema} blocked={blocked} />}
     </Modal>
   );

@@ -23,7 +23,7 @@ export function ChangeDone({ done, version }: { readonly done: Output<'surgery.a
       <p role="status" className={classes.line}>
         <IconCircleCheck size={20} className={classes.good} aria-hidden />
         <span>
-          This is version {done.version} of the classes. {formatCount(annotations, 'answer')} and {formatCount(gold, 'gold label')} concerned; what annotators gave is kept. <Keycap keys={displayKeys('mod+Z')} /> takes it back.
+          This is version {done.version} of the classes. {annotations + gold > 0 && `${formatCount(annotations, 'answer')} and ${formatCount(gold, 'gold label')} are concerned; what was given is kept.`} <Keycap keys={displayKeys('mod+Z')} /> takes it back.
         </span>
       </p>
       {hasOlder && <OlderOffer older={older} autoFocus onLeave={closeSurgery} />}

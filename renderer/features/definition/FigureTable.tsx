@@ -6,11 +6,11 @@ type Name = Exclude<keyof LabelFigures, 'disagreements'>;
 type Figure = LabelFigures[Name];
 
 const ROWS: readonly { readonly name: Name; readonly title: string; readonly note: string; readonly isShare: boolean }[] = [
-  { name: 'percentAgreement', title: 'Agreement', note: 'share of pairs of answers', isShare: true },
-  { name: 'kappa', title: 'Cohen’s κ', note: 'mean over pairs', isShare: false },
+  { name: 'percentAgreement', title: 'Agreement', note: 'equal pairs', isShare: true },
+  { name: 'kappa', title: 'Cohen’s κ', note: 'mean of pairs', isShare: false },
   { name: 'alpha', title: 'Krippendorff’s α', note: 'beyond chance', isShare: false },
-  { name: 'hlp', title: 'HLP', note: 'answers equal to gold', isShare: true },
-  { name: 'hlpLeaveOneOut', title: 'HLP, leave one out', note: 'equal to the others’ majority', isShare: true },
+  { name: 'hlp', title: 'HLP', note: 'equal to gold', isShare: true },
+  { name: 'hlpLeaveOneOut', title: 'HLP, leave one out', note: 'equal to the others', isShare: true },
 ];
 
 /** Agreement and human-level performance before and after, with the difference: an arrow and a signed number. */
@@ -42,7 +42,7 @@ export function FigureTable({ before, after }: { readonly before: LabelFigures; 
         ))}
         <tr>
           <th scope="row">
-            Disagreements <span className={classes.note}>items with differing answers</span>
+            Disagreements <span className={classes.note}>items</span>
           </th>
           <td>{before.disagreements.toLocaleString('en')}</td>
           <td className={classes.after}>{after.disagreements.toLocaleString('en')}</td>

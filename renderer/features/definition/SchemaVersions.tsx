@@ -20,7 +20,11 @@ export function SchemaVersions() {
     return (
       <>
         <Change version={version} versions={versions} />
-        {ofVersion && ofVersion.items > 0 && <OlderOffer key={version.version} older={ofVersion} />}
+        {ofVersion && ofVersion.items > 0 && (
+          <div className={classes.older}>
+            <OlderOffer key={version.version} older={ofVersion} />
+          </div>
+        )}
       </>
     );
   };

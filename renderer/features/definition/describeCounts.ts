@@ -7,7 +7,7 @@ export function describeCounts({ kind }: SchemaSurgery, { annotations, items, an
   const noun = (count: number, one: string) => (count === 1 ? one : `${one}s`);
   const verb = kind === 'add' ? '' : reach[kind];
   return [
-    ...(kind === 'add' ? [] : [{ count: annotations, what: `${noun(annotations, 'answer')} ${annotations === 1 ? verb.replace(/^(change|get|stay)/, '$1s') : verb}` }, { count: items, what: `on so many ${noun(items, 'item')}` }, { count: annotators, what: `by so many ${noun(annotators, 'annotator')}` }, { count: gold, what: noun(gold, 'gold label') }]),
+    ...(kind === 'add' ? [] : [{ count: annotations, what: `${noun(annotations, 'answer')} ${annotations === 1 ? verb.replace(/^(change|get|stay)/, '$1s') : verb}` }, { count: items, what: noun(items, 'item') }, { count: annotators, what: noun(annotators, 'annotator') }, { count: gold, what: noun(gold, 'gold label') }]),
     ...(older.items > 0 || kind === 'add' ? [{ count: older.items, what: `${noun(older.items, 'item')} for another look` }] : []),
   ];
 }

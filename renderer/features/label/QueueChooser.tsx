@@ -13,7 +13,7 @@ const AFTER_FOCUS_RETURN_MS = 30;
 /** Which items are worked through. */
 export function QueueChooser({ annotatorId, queueId }: { readonly annotatorId: number; readonly queueId: number }) {
   const [opened, setOpened] = useState(false);
-  const queues = useQueues(annotatorId, opened);
+  const queues = useQueues(annotatorId, opened, queueId);
   const current = queues.find(({ id }) => id === queueId);
   return (
     <Menu opened={opened} onChange={setOpened} position="bottom-start" width={300} onClose={() => setTimeout(focusStage, AFTER_FOCUS_RETURN_MS)}>
