@@ -18,7 +18,7 @@ export function useFirstAnnotator(projectUid: string | null | undefined): void {
     seen.current = projectUid;
     if (people.some(({ id }) => id === current)) return;
     // somebody who has just joined: the list follows
-    if (isSameProject && current !== null && annotators.data.every(({ id }) => id < current)) return;
+    if (isSameProject && current !== null && (annotators.data ?? []).every(({ id }) => id < current)) return;
     const last = Number(localStorage.getItem(keyOf(projectUid)));
     const choice = people.find(({ id }) => id === last) ?? (people.length === 1 ? people[0] : undefined);
     useApp.setState({ annotatorId: choice?.id ?? null });
