@@ -54,5 +54,5 @@ it('resolves no tie, nothing below the least posterior, and nothing at all in a 
   expect(await resolveProject(project, { method: 'majority', minPosterior: 0.7 }, { dryRun: true }, context)).toEqual({ resolved: 1, open: 2 });
   expect(gold()).toEqual([]);
   expect(await resolveProject(project, { method: 'majority' }, { dryRun: false }, context)).toEqual({ resolved: 2, open: 1 });
-  expect(gold().map(([id]) => id)).toEqual(['=1', 'quoted']);
+  expect(gold().map((row) => (row as string[])[0])).toEqual(['=1', 'quoted']);
 });

@@ -33,9 +33,9 @@ export function findOlderAnswers(db: Database, { classes: wanted, together }: Re
     let to = from;
     const found = new Set<number>();
     for (; rows.item_id[to] === rows.item_id[from]; to += 1) found.add(groupOf.get(rows.class_id[to]!)!);
-    for (let at = from; at < to && (!together || found.size === wanted.length); at += 1) {
-      const given = rows.schema_version[at]!;
-      if (given >= version) continue;
+    const isAsked = !together || found.size === wanted.length;
+    for (let at = from; at < to; at += 1) {
+      if (!isAsked || rows.schema_version[at]! >= version) continue;
       itemIds.push(rows.item_id[at]!);
       annotatorIds.push(rows.annotator_id[at]!);
     }
