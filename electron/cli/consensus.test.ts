@@ -15,7 +15,7 @@ const context: CommandContext = { json: true, signal: new AbortController().sign
 const gold = () => {
   const opened = openProjectFile(project);
   try {
-    return opened.db.prepare('SELECT external_id, name, g.method FROM item JOIN gold_event g ON g.item_id = item.id JOIN class ON class.id = class_id ORDER BY item.id').raw().all();
+    return opened.db.prepare('SELECT external_id, name, g.method FROM item JOIN gold_event g ON g.item_id = item.id JOIN class ON class.id = class_id ORDER BY item.id').raw().all() as string[][];
   } finally {
     closeProjectFile(opened);
   }
@@ -54,5 +54,5 @@ it('resolves no tie, nothing below the least posterior, and nothing at all in a 
   expect(await resolveProject(project, { method: 'majority', minPosterior: 0.7 }, { dryRun: true }, context)).toEqual({ resolved: 1, open: 2 });
   expect(gold()).toEqual([]);
   expect(await resolveProject(project, { method: 'majority' }, { dryRun: false }, context)).toEqual({ resolved: 2, open: 1 });
-  expect(gold().map(([id]) => id)).toEqual(['=1', 'quoted']);
+  expect(gold().map((row) => (row as string[])[0])).toEqual(['=1', 'quoted']);
 });
