@@ -1,8 +1,11 @@
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { addAnnotator } from '../electron/data/annotators/queries';
 import { ImportedAnnotations } from '../electron/data/annotations/importedAnnotations';
+import { SCHEMA_VERSION } from '../electron/data/db/migrations';
+import { expectedSchemaObjects } from '../electron/data/db/schemaObjects';
 import { addClasses } from '../electron/data/labelSchema/addClasses';
 import { createPackage } from '../electron/data/packages/createPackage';
 import { createProjectFile } from '../electron/data/project/createProjectFile';
@@ -18,7 +21,8 @@ import { measureProcesses } from './lib/measureProcesses';
 const annotators = Number(process.argv[2] ?? 100);
 const annotations = Number(process.argv[3] ?? 10_000);
 const items = Number(process.argv[4] ?? 100_000);
-const folder = path.resolve('out', 'bench', `merge-${annotators}-${annotations}-${items}`);
+const schema = createHash('sha256').update(expectedSchemaObjects(SCHEMA_VERSION).join('\n')).digest('hex').slice(0, 8);
+const folder = path.resolve('out', 'bench', `merge-${annotators}-${annotations}-${items}-${schema}`);
 const base = path.join(folder, 'base.goldset');
 const packages = Array.from({ length: annotators + 1 }, (_, index) => path.join(folder, `a${index}.goldset-package`));
 
@@ -54,7 +58,8 @@ async function make(): Promise<void> {
     }
   })();
   closeProjectFile(made);
-  const copy = path.join(folder, 'copy.goldset');
+  // in memory where the system has a folder for that: a hundred copies, each soon gone
+  const copy = path.join(fs.existsSync('/dev/shm') ? '/dev/shm' : folder, `goldset-bench-${process.pid}.goldset`);
   for (const [index, file] of packages.entries()) {
     fs.copyFileSync(base, copy);
     const opened = openProjectFile(copy);

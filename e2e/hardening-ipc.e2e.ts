@@ -123,7 +123,7 @@ test('H17 the page gets these functions and values, and nothing of Electron', as
   const api = await page.evaluate(() => Object.entries(window.goldset).map(([name, value]) => `${name}: ${typeof value}`).sort());
   expect(api).toEqual([
     'allowMediaFolder: function', 'closeProject: function', 'createProject: function', 'flushed: function', 'forgetRecent: function', 'openDropped: function', 'openProject: function',
-    'openRecent: function', 'openSample: function', 'pickFiles: function', 'pickFolder: function', 'platform: string', 'ready: function', 'recentProjects: function', 'requestPorts: function', 'restoreBackup: function',
+    'openRecent: function', 'openSample: function', 'pickFiles: function', 'pickFolder: function', 'pickMerges: function', 'platform: string', 'ready: function', 'recentProjects: function', 'requestPorts: function', 'restoreBackup: function',
     'sampleProjects: function', 'setTheme: function', 'showInFolder: function', 'tokenOfDroppedFile: function', 'versions: object',
   ]);
   expect(await page.evaluate(() => Object.keys(window.goldset.versions).sort())).toEqual(['app', 'chrome', 'electron', 'node']);

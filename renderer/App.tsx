@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { appCommands } from './commands/appCommands';
-import { isTyping, offerCommands, runCommandOfKey } from './commands/registry';
+import { isChoice, isTyping, offerCommands, runCommandOfKey } from './commands/registry';
 import { ErrorBoundary } from './components/ErrorBoundary';
 import { showFailure } from './components/showFailure';
 import { useRead } from './data/queries';
@@ -81,8 +81,8 @@ function useAppKeys(): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || (isTyping(event) && !event.ctrlKey && !event.metaKey)) return;
-      // a text field keeps its own undo
-      if (isTyping(event) && event.key.toLowerCase() === 'z') return;
+      // a text field keeps its own undo; switches and lists have none
+      if (isTyping(event) && event.key.toLowerCase() === 'z' && !isChoice(event.target)) return;
       if (runCommandOfKey(event)) event.preventDefault();
     };
     window.addEventListener('keydown', onKey);

@@ -47,3 +47,25 @@ export function readExpectedExport(file: string): Map<string, { label: string | 
     );
   });
 }
+
+interface StoredDecision {
+  readonly item: string;
+  readonly decision: string;
+  readonly label: string | null;
+  readonly reason: string;
+  readonly by: string;
+}
+
+/** What a person decided and nobody took back, in order of the items. */
+export function readDecisions(file: string): StoredDecision[] {
+  return readProject(file, (db) =>
+    db
+      .prepare<[], StoredDecision>(
+        `SELECT item.external_id AS item, item_state.decision AS decision, class.name AS label, event.reason AS reason, event.by AS by
+         FROM item_state JOIN item ON item.id = item_state.item_id LEFT JOIN class ON class.id = gold_class_id
+         JOIN gold_event event ON event.seq = (SELECT max(seq) FROM gold_event WHERE gold_event.item_id = item.id)
+         WHERE event.method = 'adjudicated' AND item_state.decision IS NOT NULL ORDER BY item.id`,
+      )
+      .all(),
+  );
+}

@@ -23,15 +23,18 @@ interface OpenOptions {
   readonly open?: (file: string) => OpenProject;
   readonly onJob?: (job: Job) => void;
   readonly analysis?: AnalysisControl;
+  /** Folders outside the project's own that media may be taken from. */
+  readonly trustedMedia?: readonly string[];
 }
 
 /** Opens a project file for one command: the same service that the app runs, with importers as child processes. */
-export function openService(project: string, context: Pick<CommandContext, 'builtFolder'>, { open = openProjectFile, onJob = () => undefined, analysis }: OpenOptions = {}): OpenedService {
+export function openService(project: string, context: Pick<CommandContext, 'builtFolder'>, { open = openProjectFile, onJob = () => undefined, analysis, trustedMedia = [] }: OpenOptions = {}): OpenedService {
   const files = new Map<string, string>();
   const service = new DataService({
     mediaReach: 'anywhere',
     spawnImporter: () => forkImporter(path.join(context.builtFolder, 'importer.js')),
     pathOfToken: (token) => files.get(token),
+    trustedMedia: () => trustedMedia,
     onJob,
     onChanged: () => undefined,
     ...(analysis ? { analysis } : {}),

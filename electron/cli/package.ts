@@ -8,10 +8,11 @@ export function registerPackage(program: Command, run: Run): void {
     .argument('<project>')
     .requiredOption('--annotator <name>', 'whose it is')
     .requiredOption('--out <file>', 'the file to make')
-    .action((project: string, options: { readonly annotator: string; readonly out: string; readonly json?: boolean }) =>
+    .option('--media-folder <folder...>', "folders outside the project's own that media may be taken from")
+    .action((project: string, options: { readonly annotator: string; readonly out: string; readonly mediaFolder?: readonly string[]; readonly json?: boolean }) =>
       run(options.json === true, async (context) => {
         const { packageFile } = await import('./packageFile');
-        return packageFile({ project, annotator: options.annotator, out: options.out }, context);
+        return packageFile({ project, annotator: options.annotator, out: options.out, mediaFolders: options.mediaFolder ?? [] }, context);
       }),
     );
 }

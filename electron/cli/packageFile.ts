@@ -6,8 +6,8 @@ import type { CommandContext, CommandResult } from './runCommand';
 import { runJob } from './runJob';
 
 /** Makes a work package through the data service and reports it. */
-export async function packageFile({ project, annotator, out }: { readonly project: string; readonly annotator: string; readonly out: string }, context: CommandContext): Promise<CommandResult> {
-  const opened = openService(project, context, { onJob: (job) => context.progress(job.state === 'running' ? `${job.phase}, ${job.done} ${job.unit}` : '') });
+export async function packageFile({ project, annotator, out, mediaFolders }: { readonly project: string; readonly annotator: string; readonly out: string; readonly mediaFolders: readonly string[] }, context: CommandContext): Promise<CommandResult> {
+  const opened = openService(project, context, { trustedMedia: mediaFolders.map((folder) => path.resolve(folder)), onJob: (job) => context.progress(job.state === 'running' ? `${job.phase}, ${job.done} ${job.unit}` : '') });
   try {
     const annotators = await opened.ask('annotators.list', {});
     const found = annotators.find(({ name }) => name === annotator);

@@ -57,6 +57,11 @@ export function displayKeys(keys: string): string {
     .join('');
 }
 
+/** Whether this is a field that is chosen in, not typed into: it has no undo of its own. */
+export function isChoice(target: EventTarget | null): boolean {
+  return target instanceof HTMLSelectElement || (target instanceof HTMLInputElement && /^(radio|checkbox)$/.test(target.type));
+}
+
 /** Whether keys are being typed into a field, or composed by an input method: then no command may take them. */
 export function isTyping(event: KeyboardEvent): boolean {
   const target = event.target as HTMLElement | null;

@@ -84,7 +84,7 @@ export function HeatMap({ name, corner, rows, columns, cellAt, selected, onOpen 
                     data-cell={`${row}-${index}`}
                     role="gridcell"
                     tabIndex={at.row === row && at.column === index ? 0 : -1}
-                    aria-label={cell.name}
+                    aria-label={/\d|n\/a/.test(cell.text) ? `${cell.text}: ${cell.name}` : cell.name}
                     aria-selected={isSelected}
                     title={cell.name}
                     className={cell.shade === null ? classes.undefined : classes.cell}

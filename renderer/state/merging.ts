@@ -14,7 +14,7 @@ interface MergingState {
   /** Of the preview (`dryRun`), or of the merge that is done. */
   readonly report: MergeReport | null;
   /** The package made last. */
-  readonly packed: { readonly annotator: string; readonly made: PackageResult } | null;
+  readonly packed: { readonly annotator: string; readonly back: boolean; readonly made: PackageResult } | null;
   readonly failure: { readonly title: string; readonly message: string } | null;
 }
 
@@ -47,13 +47,13 @@ export async function mergePreviewed(): Promise<void> {
 export const forgetMerge = () => set({ files: [], report: null, failure: null, packed: null });
 
 /** Asks where to, and makes the annotator's package there. */
-export async function handOut(annotator: { readonly id: number; readonly name: string }, fileName: string): Promise<void> {
+export async function handOut(annotator: { readonly id: number; readonly name: string }, fileName: string, back: boolean): Promise<void> {
   if (useMerging.getState().running) return;
-  const folder = await window.goldset.pickFolder({ title: `Choose a folder for the work package of ${annotator.name}` });
+  const folder = await window.goldset.pickFolder({ title: back ? 'Choose a folder for the package that goes back' : `Choose a folder for the work package of ${annotator.name}` });
   if (!folder) return;
   set({ packed: null, failure: null, report: null, files: [] });
   const result = await run('package', 'No package was made', () => services.call('packages.create', { annotatorId: annotator.id, folder: folder.token, fileName }));
-  if (result !== undefined) set({ packed: { annotator: annotator.name, made: packageResult.parse(result) } });
+  if (result !== undefined) set({ packed: { annotator: annotator.name, back, made: packageResult.parse(result) } });
 }
 
 /** The job's result; undefined when it failed (which is shown) or was cancelled. */

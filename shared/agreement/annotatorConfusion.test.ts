@@ -8,7 +8,7 @@ import { anyLabels, matrixOfCoders, matrixOfItems } from './testMatrix';
 describe('annotatorConfusion', () => {
   it("gives the coincidence matrix of Wikipedia's example for alpha", () => {
     const cells = annotatorConfusion(matrixOfCoders(['*****34121133*3', '1*213343*******', '**21344*21133*4']));
-    expect([...cells.map((cell) => Math.round(cell * 1e9) / 1e9)]).toEqual([0, 0, 0, 0, 0, 0, 6, 0, 1, 0, 0, 0, 4, 0, 0, 0, 1, 0, 7, 2, 0, 0, 0, 2, 3]);
+    expect(Array.from(cells, (cell) => Math.round(cell * 1e9) / 1e9)).toEqual([0, 0, 0, 0, 0, 0, 6, 0, 1, 0, 0, 0, 4, 0, 0, 0, 1, 0, 7, 2, 0, 0, 0, 2, 3]);
   });
 
   it('is symmetric, and its rows sum to the labels of each class', () => {

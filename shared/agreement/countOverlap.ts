@@ -40,7 +40,7 @@ export function countOverlap(matrix: LabelMatrix): OverlapCounts {
     const first = entry;
     for (let at = from; at < end; at += 1) {
       const value = m.label[at]!;
-      if (seen[value]! === 0) label[entry++] = value;
+      if (seen[value] === 0) label[entry++] = value;
       seen[value]! += 1;
     }
     for (let at = first; at < entry; at += 1) {

@@ -33,7 +33,7 @@ export function humanLevel(m: LabelMatrix, gold: Int32Array): HumanLevel<'plain'
   for (let item = 0; item < m.itemCount; item += 1) {
     const right = gold[item]!;
     if (right === -1) continue;
-    for (let at = m.start[item]!, end = m.start[item + 1]!; at < end; at += 1) hits.add(right, m.annotator[at]!, m.label[at]! === right);
+    for (let at = m.start[item]!, end = m.start[item + 1]!; at < end; at += 1) hits.add(right, m.annotator[at]!, m.label[at] === right);
   }
   return { form: 'plain', ...hits.take('no annotated item has a gold label') };
 }

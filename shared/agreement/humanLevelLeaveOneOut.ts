@@ -26,7 +26,7 @@ export function humanLevelLeaveOneOut(m: LabelMatrix): HumanLevel<'leave-one-out
       let next = at;
       for (; next < end && m.annotator[next] === annotator; next += 1) votes[m.label[next]!]! -= 1;
       const right = majority(m.label, from, end, votes);
-      for (let own = at; own < next; own += 1) hits.add(right, annotator, m.label[own]! === right);
+      for (let own = at; own < next; own += 1) hits.add(right, annotator, m.label[own] === right);
       for (; at < next; at += 1) votes[m.label[at]!]! += 1;
     }
     for (let at = from; at < end; at += 1) votes[m.label[at]!] = 0;

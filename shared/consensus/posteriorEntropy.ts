@@ -10,14 +10,16 @@ import type { Consensus } from './consensus';
  * Example: .5 .5 0 -> 1. Reference: Shannon 1948, doi:10.1002/j.1538-7305.1948.tb01338.x. Compared with scipy.stats.entropy.
  */
 export function posteriorEntropy({ posterior, label }: Pick<Consensus, 'posterior' | 'label'>, classCount: number): Float64Array {
-  return Float64Array.from(label, (value, item) => {
-    if (value === -1) return Number.NaN;
+  const entropy = new Float64Array(label.length).fill(Number.NaN);
+  for (let item = 0; item < label.length; item += 1) {
+    if (label[item] === -1) continue;
     let bits = 0;
     for (let at = item * classCount; at < (item + 1) * classCount; at += 1) {
       const p = posterior[at]!;
       if (p > 0) bits -= p * Math.log2(p);
     }
     // -1 * log2(1) is -0
-    return Math.max(0, bits);
-  });
+    entropy[item] = Math.max(0, bits);
+  }
+  return entropy;
 }

@@ -9,7 +9,7 @@ const sizes = ({ queues }: AssignmentPlan) => queues.map((queue) => queue.length
 const spread = (counts: readonly number[]) => Math.max(...counts) - Math.min(...counts);
 /** How many annotators of the plan each item gets. */
 const overlaps = ({ queues }: AssignmentPlan, items: number) => {
-  const counts = new Array<number>(items).fill(0);
+  const counts = Array.from({ length: items }, () => 0);
   for (const queue of queues) for (const item of queue) counts[item]! += 1;
   return counts;
 };
@@ -24,7 +24,7 @@ describe('planAssignments', () => {
       fc.property(teams, fc.constantFrom('asListed', 'random', 'randomEach'), ({ items, annotators, k, seed }, order) => {
         const made = plan({ items, annotators, rule: { kind: 'all', k }, seed, order });
         for (const queue of made.queues) expect(new Set(queue).size).toBe(queue.length);
-        expect(overlaps(made, items)).toEqual(new Array(items).fill(Math.min(k, annotators)));
+        expect(overlaps(made, items)).toEqual(Array.from({ length: items }, () => Math.min(k, annotators)));
         expect(made.short).toBe(k > annotators ? items : 0);
       }),
     );
@@ -76,7 +76,7 @@ describe('planAssignments', () => {
   });
 
   it('starts an item that goes on until agreement with as many annotators as it starts with', () => {
-    expect(overlaps(plan({ items: 30, rule: { kind: 'untilAgreement', start: 2, max: 4 } }), 30)).toEqual(new Array(30).fill(2));
+    expect(overlaps(plan({ items: 30, rule: { kind: 'untilAgreement', start: 2, max: 4 } }), 30)).toEqual(Array.from({ length: 30 }, () => 2));
   });
 
   it('counts who has an item already towards its overlap, never gives it to them again, and stays balanced where it can', () => {
@@ -85,7 +85,7 @@ describe('planAssignments', () => {
       fc.property(held, fc.integer({ min: 1, max: 4 }), seeds, (held, k, seed) => {
         const made = plan({ items: 40, annotators: 5, rule: { kind: 'all', k }, seed, held });
         for (const [item, annotator] of held) expect(made.queues[annotator]).not.toContain(item);
-        const holders = new Array<number>(40).fill(0);
+        const holders = Array.from({ length: 40 }, () => 0);
         for (const [item] of held) holders[item]! += 1;
         expect(overlaps(made, 40)).toEqual(holders.map((count) => Math.max(0, k - count)));
         // nobody could give an item to somebody who has two fewer and does not have it

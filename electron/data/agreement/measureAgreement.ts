@@ -58,7 +58,7 @@ export async function measureAgreement(db: Database, { bootstrap, seed, byTag }:
     percentAgreementCi: toPair(interval?.percentAgreement ?? null),
     abstained: labels.abstained,
     reasons: { percentAgreement: percent.reason, cohenKappa: mean.reason, fleissKappa: fleiss.reason, krippendorffAlpha: alpha.reason },
-    reading: alpha.value === null ? `Agreement cannot be measured: ${alpha.reason}.` : describeAgreement(alpha.value),
+    reading: alpha.value === null ? `Agreement beyond chance is undefined (${alpha.reason}).` : describeAgreement(alpha.value),
     hlp: describeLevel(levels.quoted, classes),
     hlpForms: [describeLevel(levels.plain, classes), describeLevel(levels.leaveOneOut, classes)],
     byTag: byTag === null ? null : { key: byTag, rows: tagRows },

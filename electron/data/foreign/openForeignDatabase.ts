@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3';
+import path from 'node:path';
 import { findChainProblems } from '../annotations/verifyChain';
 import { migrate } from '../db/migrate';
 import { SCHEMA_VERSION } from '../db/migrations';
@@ -11,7 +12,7 @@ import { Refusal } from '../refusal';
  * objects in it, every page, the whole hash chain. An older one is brought to the present schema, in the copy. `name`: what messages call it.
  */
 export function openForeignDatabase(file: string, name: string): Database.Database {
-  const { schemaVersion } = readHeader(file);
+  const schemaVersion = readVersion(file, name);
   if (schemaVersion > SCHEMA_VERSION) throw new Refusal('newer', `${name} was made with a newer Goldset (schema version ${schemaVersion}; this one knows ${SCHEMA_VERSION}). Nothing was changed; update Goldset, then try again.`);
   try {
     let db = connect(file, true);
@@ -35,6 +36,15 @@ export function openForeignDatabase(file: string, name: string): Database.Databa
   } catch (error) {
     if (error instanceof Database.SqliteError) throw new Refusal('damaged', `${name} is damaged (${error.message}). Nothing was changed.`);
     throw error;
+  }
+}
+
+/** The look from outside, which speaks of the copy by its own name. */
+function readVersion(file: string, name: string): number {
+  try {
+    return readHeader(file).schemaVersion;
+  } catch (error) {
+    throw error instanceof Refusal ? new Refusal(error.code, error.message.replace(path.basename(file), () => name)) : error;
   }
 }
 

@@ -45,7 +45,7 @@ export function stageForeign(db: Database, request: Pick<ForeignRequest, 'stagin
     staging.exec('BEGIN');
     createForeignTables(staging, request.prefix);
     const copy = (table: string, columns: string, into: string, width: number, checkRow: Check) => {
-      const check = new RowCheck(label, table);
+      const check = new RowCheck(label, table.split(' ', 1)[0]!);
       const insert = staging.prepare(`INSERT INTO ${request.prefix}_${into} VALUES (${Array.from({ length: width }, () => '?').join(', ')})`);
       let rows = 0;
       for (const row of db.prepare<[], Row>(`SELECT ${columns} FROM ${table} ORDER BY 1, 2`).raw().iterate()) {

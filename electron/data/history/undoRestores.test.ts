@@ -56,7 +56,7 @@ function pick<T>(random: Random, list: readonly T[]): T {
 async function takeStep(service: DataService, { random, annotatorId, classes, queueId }: { random: Random; annotatorId: number; classes: readonly string[]; queueId: number }): Promise<void> {
   const itemId = 1 + random.nextBelow(ITEMS);
   const selection = pick(random, [{ kind: 'ids', ids: [itemId] }, { kind: 'query', query: { search: '', filters: [], sort: null }, except: [itemId] }]);
-  switch (pick(random, ['label', 'label', 'label', 'mark', 'tag', 'split', 'gold', 'resolve'] as const)) {
+  switch (pick(random, ['label', 'label', 'label', 'mark', 'tag', 'split', 'gold', 'decide', 'reopen', 'plan', 'resolve'] as const)) {
     case 'label':
       return answer('label', pick(random, classes));
     case 'mark':
@@ -67,6 +67,19 @@ async function takeStep(service: DataService, { random, annotatorId, classes, qu
       return void (await service.run('splits.set', { annotatorId, selection, split: pick(random, ['train', 'dev', null]) } as never));
     case 'gold':
       return void (await service.run('gold.set', { annotatorId, itemId, classUid: pick(random, [...classes, null]) } as never));
+    case 'decide': {
+      const decision = pick(random, ['label', 'ambiguous', 'nobodyRight'] as const);
+      return void (await service.run('gold.decide', { annotatorId, itemId, decision, classUid: decision === 'label' ? pick(random, classes) : null, reason: pick(random, ['', 'because']), asExample: random.nextBelow(2) === 0 } as never));
+    }
+    case 'reopen': {
+      const { decision } = await service.run('items.get', { itemId } as never);
+      // a step that cannot be taken is no step; another one stands for it
+      return decision === null ? answer('skip', null) : void (await service.run('gold.reopen', { annotatorId, itemId, reason: 'again' } as never));
+    }
+    case 'plan': {
+      const { plan } = await service.run('gold.plan', { method: pick(random, ['majority', 'dawid-skene']) } as never);
+      return void (await service.run('gold.apply', { annotatorId, plan } as never));
+    }
     case 'resolve':
       return void (await service.run('gold.resolve', { annotatorId, method: pick(random, ['unanimous', 'majority']) } as never));
   }

@@ -12,7 +12,6 @@ import { blindDetail } from './blindDetail';
 import classes from './Data.module.css';
 import { ItemView } from './ItemView';
 
-
 /** The item in focus, in full: content, gold label, tags, answers and everything that happened to it. */
 export function ItemPanel({ itemId }: { readonly itemId: number | null }) {
   const detail = useRead('items.get', { itemId: itemId ?? 1 }, { enabled: itemId !== null, keepPrevious: true });

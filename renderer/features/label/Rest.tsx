@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
-import { useEffect, useMemo } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import { offerCommands } from '../../commands/registry';
 import { Keycap } from '../../components/Keycap';
 import { showScreen, useApp } from '../../state/app';
@@ -21,11 +21,11 @@ export function Rest({ annotatorId, queueId }: { readonly annotatorId: number; r
   const others = queues.filter((queue) => queue.id !== queueId && queue.labelled + queue.skipped < queue.total);
   const isAssigned = queues.find(({ id }) => id === queueId)?.isAssigned ?? false;
   const nextQueue = others.findLast((queue) => queue.isAssigned) ?? null;
-  const [nextId, nextName] = [nextQueue?.id ?? null, nextQueue?.name ?? ''];
-  const steps = useMemo(() => nextSteps(skipped, isAssigned, nextId === null ? null : { id: nextId, name: nextName }), [skipped, isAssigned, nextId, nextName]);
-  const [first] = steps;
+  const steps = nextSteps(skipped, isAssigned, nextQueue);
+  const firstTitle = steps[0]!.title;
+  const runFirst = useEffectEvent(() => steps[0]!.run());
   // a command and not a focused button: a last Space must not start the second pass
-  useEffect(() => offerCommands([{ id: 'label.rest', title: first!.title, section: 'Label', keys: 'enter', isAvailable: () => true, run: first!.run }]), [first]);
+  useEffect(() => offerCommands([{ id: 'label.rest', title: firstTitle, section: 'Label', keys: 'enter', isAvailable: () => true, run: () => runFirst() }]), [firstTitle]);
 
   return (
     <div className={classes.rest}>

@@ -70,7 +70,7 @@ function Stage({ itemId, item, row }: { readonly itemId: number; readonly item: 
             <div className={classes.context}>
               <Precedents itemId={itemId} />
               <Discussion key={itemId} itemId={itemId} notes={item.discussion} nameOf={nameOfNote} />
-              <DecisionHistory events={item.gold} />
+              <DecisionHistory key={`${itemId} ${item.gold.length}`} events={item.gold} />
             </div>
           </>
         )}

@@ -12,7 +12,7 @@ const close = () => useSettleView.setState({ resolveOpen: false });
 export function AutoResolveDialog() {
   const opened = useSettleView((state) => state.resolveOpen);
   return (
-    <Modal opened={opened} onClose={close} title="Resolve automatically" size="lg">
+    <Modal opened={opened} onClose={close} title="Resolve automatically" size="lg" closeButtonProps={{ 'aria-label': 'Close' }}>
       {opened && <Rules />}
     </Modal>
   );

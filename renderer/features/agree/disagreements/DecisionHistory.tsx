@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { GoldEvent } from '../../../../shared/contract/items';
 import { formatWhen } from '../../../format/formatWhen';
 import { DecisionChip } from './DecisionChip';
@@ -5,6 +6,7 @@ import classes from './Settle.module.css';
 
 /** What was decided about the item, newest first; what was taken back stays to be read. */
 export function DecisionHistory({ events }: { readonly events: readonly GoldEvent[] }) {
+  const [now] = useState(() => Date.now());
   return (
     <section className={classes.part} aria-label="History of decisions">
       <h3>Decisions</h3>
@@ -15,7 +17,7 @@ export function DecisionHistory({ events }: { readonly events: readonly GoldEven
             <span className={classes.partHead}>
               <DecisionChip decision={event.decision} classUid={event.classUid} />
               <span className={classes.muted}>
-                <bdi>{event.by}</bdi>, {event.method}, {formatWhen(event.createdAt, Date.now())}
+                <bdi>{event.by}</bdi>, {event.method}, {formatWhen(event.createdAt, now)}
               </span>
             </span>
             {event.reason !== '' && <span className={classes.why} dir="auto">{event.reason}</span>}

@@ -19,6 +19,7 @@ interface Props {
 /** What was said about the item; a note is added by typing it and Enter. */
 export function Discussion({ itemId, notes, nameOf }: Props) {
   const [text, setText] = useState('');
+  const [now] = useState(() => Date.now());
   const annotatorId = useApp((state) => state.annotatorId);
   const add = async () => {
     if (annotatorId === null || text.trim() === '') return;
@@ -44,13 +45,13 @@ export function Discussion({ itemId, notes, nameOf }: Props) {
           <li key={place}>
             <span className={classes.partHead}>
               <bdi className={classes.who}>{nameOf(note)}</bdi>
-              <span className={classes.muted}>{formatWhen(note.createdAt, Date.now())}</span>
+              <span className={classes.muted}>{formatWhen(note.createdAt, now)}</span>
             </span>
             <span dir="auto">{note.text}</span>
           </li>
         ))}
       </ul>
-      <TextInput size="xs" data-settle-field="note" aria-label="Note" placeholder="Add a note; Enter saves it" dir="auto" value={text} maxLength={10_000} onChange={(event) => setText(event.currentTarget.value)} onKeyDown={onKeyDown} rightSectionWidth={34} rightSection={<Keycap keys="D" />} />
+      <TextInput size="xs" data-settle-field="note" aria-label="Note" placeholder="Add a note" dir="auto" value={text} maxLength={10_000} onChange={(event) => setText(event.currentTarget.value)} onKeyDown={onKeyDown} rightSectionWidth={34} rightSection={<Keycap keys="D" />} />
     </section>
   );
 }

@@ -60,7 +60,8 @@ interface PageProps {
 
 function QueuePage({ itemIds, first, from, to, at, decided }: PageProps) {
   // sorted: moving an item within the page asks for nothing new
-  const wanted = useMemo(() => [...itemIds].sort((a, b) => a - b), [itemIds.join()]);
+  const key = itemIds.toSorted((a, b) => a - b).join();
+  const wanted = useMemo(() => key.split(',').map(Number), [key]);
   const read = useRead('disagreements.rows', { itemIds: wanted }, { keepPrevious: true });
   const byId = new Map(read.data?.map((row) => [row.itemId, row]));
   return itemIds.map((itemId, index) => {

@@ -30,7 +30,7 @@ export function ReasonField({ itemId }: { readonly itemId: number }) {
         onChange={(event) => settling.change({ reason: event.currentTarget.value })}
         onKeyDown={onKeyDown}
       />
-      <Checkbox size="xs" label={<span className={classes.fieldLabel}>Make it an example in the guideline <Keycap keys="E" /></span>} checked={draft?.asExample ?? false} onChange={(event) => settling.change({ asExample: event.currentTarget.checked })} onMouseDown={(event) => event.preventDefault()} />
+      <Checkbox size="xs" variant="outline" label={<span className={classes.fieldLabel}>Make it an example in the guideline <Keycap keys="E" /></span>} checked={draft?.asExample ?? false} onChange={(event) => settling.change({ asExample: event.currentTarget.checked })} onMouseDown={(event) => event.preventDefault()} />
     </div>
   );
 }

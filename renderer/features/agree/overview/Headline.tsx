@@ -5,6 +5,9 @@ import { sayNumber } from './Estimate';
 import { IntervalBar } from './IntervalBar';
 import classes from './Overview.module.css';
 
+/** Below this even the intervals are too narrow. */
+const FEW_ITEMS = 20;
+
 /** The four figures to quote, and what they mean. */
 export function Headline({ result, intervalsPending }: { readonly result: AgreementResult; readonly intervalsPending: boolean }) {
   const { krippendorffAlpha, percentAgreement, cohenKappa, fleissKappa, hlp, reasons } = result;
@@ -19,6 +22,7 @@ export function Headline({ result, intervalsPending }: { readonly result: Agreem
         <Figure name="Mean Cohen’s κ" value={cohenKappa.mean} interval={null} reason={reasons.cohenKappa} say={sayNumber} pending={false} note={`${definedPairs.toLocaleString('en')} of ${formatCount(cohenKappa.pairs.length, 'pair')}${fleiss}`} />
         <Figure name="Human level (HLP)" value={hlp.accuracy} interval={hlp.ci} reason={hlp.reason} say={formatPercent} pending={false} note={hlp.form === 'plain' ? `${formatCount(hlp.annotations, 'answer')} against imported or adjudicated gold` : `${formatCount(hlp.annotations, 'answer')}, each against the majority of the others`} />
       </dl>
+      {result.itemsWithOverlap < FEW_ITEMS && <p className={classes.few}>Only {formatCount(result.itemsWithOverlap, 'item')} with two or more answers: a few more may move these figures a lot.</p>}
       <p className={classes.basis}>
         {formatCount(result.annotations, 'answer')} by {formatCount(result.annotators, 'annotator')} on {formatCount(result.items, 'item')}; {formatCount(result.itemsWithOverlap, 'item')} with two or more
         {result.abstained > 0 && `; ${formatCount(result.abstained, 'abstain answer')} left out`}

@@ -49,7 +49,7 @@ export function OverviewTab() {
       <IntervalState quick={quick} full={full} />
       <div data-stale={quick.isStale || undefined}>
         <Headline result={result} intervalsPending={full.running !== null} />
-        <div className={classes.parts}>
+        <div className={classes.parts} style={{ '--map-height': `${mapHeight(Math.max(result.annotators, result.perClass.length))}px` } as React.CSSProperties}>
           <PairMap
             result={result}
             chosen={pair}
@@ -82,6 +82,11 @@ export function OverviewTab() {
       </div>
     </div>
   );
+}
+
+/** Room for a map of so many rows, of which more are scrolled: known before a pair is chosen, so that choosing one moves nothing. */
+function mapHeight(rows: number): number {
+  return Math.min(400, Math.max(230, 112 + 29 * rows));
 }
 
 /** Says whether the intervals are there; always one line high. */

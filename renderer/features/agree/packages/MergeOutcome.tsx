@@ -1,5 +1,6 @@
 import { Button, Progress } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
+import { useEffect } from 'react';
 import type { MergedFile, MergeReport } from '../../../../shared/contract/packages';
 import { displayKeys, offerCommands } from '../../../commands/registry';
 import { Keycap } from '../../../components/Keycap';
@@ -9,7 +10,6 @@ import { formatBytes } from '../../../format/formatBytes';
 import { formatCount } from '../../../format/formatCount';
 import { useJobs } from '../../../state/jobs';
 import { forgetMerge, mergePreviewed, useMerging } from '../../../state/merging';
-import { useEffect } from 'react';
 import classes from './Packages.module.css';
 
 const SHOWN = 20;
@@ -28,7 +28,7 @@ export function MergeOutcome() {
           </p>
           <p>
             {formatCount(packed.made.items, 'item')}
-            {packed.made.media > 0 && `, ${formatCount(packed.made.media, 'media file')}`}, {formatBytes(packed.made.bytes)}. Give it to <bdi>{packed.annotator}</bdi>.
+            {packed.made.media > 0 && `, ${formatCount(packed.made.media, 'media file')}`}, {formatBytes(packed.made.bytes)}. {packed.back ? 'Send it back to where the package came from.' : <>Give it to <bdi>{packed.annotator}</bdi>.</>}
           </p>
           <Warnings warnings={packed.made.warnings} />
         </div>

@@ -54,7 +54,7 @@ function ReturnPart({ project, own }: { readonly project: ProjectInfo; readonly 
   );
 }
 
-const giveBack = (project: ProjectInfo, own: NonNullable<PackageOverview['own']>) => handOut({ id: own.annotatorId, name: own.annotator }, packageName(project.name, own.annotator, true));
+const giveBack = (project: ProjectInfo, own: NonNullable<PackageOverview['own']>) => handOut({ id: own.annotatorId, name: own.annotator }, packageName(project.name, own.annotator, true), true);
 
 function HandOutPart({ project, data }: { readonly project: ProjectInfo; readonly data: PackageOverview }) {
   const isBusy = useMerging((state) => state.running !== null);
@@ -72,7 +72,7 @@ function HandOutPart({ project, data }: { readonly project: ProjectInfo; readonl
             <li key={annotator.id}>
               <bdi className={classes.name}>{annotator.name}</bdi>
               <span className={classes.muted}>{annotator.assigned === null ? `all ${formatCount(project.items, 'item')}` : formatCount(annotator.assigned, 'item')}</span>
-              <Button size="compact-sm" variant="default" disabled={isBusy} aria-label={`Hand out a package to ${annotator.name}`} onClick={() => void handOut(annotator, packageName(project.name, annotator.name, false))}>
+              <Button size="compact-sm" variant="default" disabled={isBusy} aria-label={`Hand out a package to ${annotator.name}`} onClick={() => void handOut(annotator, packageName(project.name, annotator.name, false), false)}>
                 Hand out
               </Button>
             </li>
@@ -80,7 +80,7 @@ function HandOutPart({ project, data }: { readonly project: ProjectInfo; readonl
         </ul>
       )}
       <div>
-        <Button size="sm" leftSection={<IconGitMerge size={16} aria-hidden />} rightSection={<Keycap keys={displayKeys('mod+shift+M')} />} disabled={isBusy || project.readOnly !== null} onClick={() => void chooseAndPreview()}>
+        <Button size="sm" variant="default" leftSection={<IconGitMerge size={16} aria-hidden />} rightSection={<Keycap keys={displayKeys('mod+shift+M')} />} disabled={isBusy || project.readOnly !== null} onClick={() => void chooseAndPreview()}>
           Merge files
         </Button>
       </div>

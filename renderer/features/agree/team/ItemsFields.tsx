@@ -7,9 +7,9 @@ import classes from './Team.module.css';
 
 const ANY = '';
 const SCOPES: readonly { readonly value: Scope; readonly label: string }[] = [
-  { value: 'all', label: 'all items' },
-  { value: 'unanswered', label: 'items nobody has answered' },
-  { value: 'noGold', label: 'items without a gold label' },
+  { value: 'all', label: 'all' },
+  { value: 'unanswered', label: 'nobody has answered' },
+  { value: 'noGold', label: 'without gold label' },
 ];
 
 /** Which items are shared out. */

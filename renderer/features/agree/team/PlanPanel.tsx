@@ -16,7 +16,7 @@ import { useApp } from '../../../state/app';
 import { ItemsFields } from './ItemsFields';
 import { FRESH_DRAFT, freeName, toRequest, toSelection, workers } from './planDraft';
 import { PlanPreview } from './PlanPreview';
-import { changeDraft, usePlanOf } from './planStore';
+import { changeDraft, usePlanDraft, usePlanOf } from './planStore';
 import { RuleFields } from './RuleFields';
 import classes from './Team.module.css';
 import { TeamPanel } from './TeamPanel';
@@ -51,6 +51,7 @@ export function PlanPanel({ project }: { readonly project: ProjectInfo }) {
     try {
       const made = await services.call('assignments.create', { ...request, name, actorId: useApp.getState().annotatorId });
       changeDraft({ name: '' });
+      usePlanDraft.setState({ madeId: made.planId });
       notifications.show({ message: `${name}: ${formatCount(made.queues.length, 'annotator has', 'annotators have')} a queue of their own. ${displayKeys('mod+Z')} takes it back.`, autoClose: 5_000 });
     } catch (error) {
       showFailure('The work was not shared out', error);

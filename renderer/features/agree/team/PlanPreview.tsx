@@ -15,6 +15,7 @@ interface Props {
 export function PlanPreview({ preview, rule, nobody }: Props) {
   if (nobody) return <p className={classes.none}>Choose who labels.</p>;
   if (!preview) return <div className={classes.previewSpace} />;
+  if (preview.annotators.every(({ items }) => items === 0)) return <p className={classes.none}>They have all of these items already, answered or in a queue of their own: there is nothing to share out.</p>;
   const most = Math.max(1, ...preview.annotators.map(({ items }) => items));
   return (
     <div className={classes.preview} role="region" aria-label="What the plan gives">

@@ -1,7 +1,7 @@
 import { ActionIcon } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconTrash } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { PlanInfo } from '../../../../shared/contract/assignments';
 import type { ProjectInfo } from '../../../../shared/contract/project';
 import { describeOverlap } from '../../../../shared/domain/assignment';
@@ -13,6 +13,7 @@ import { services } from '../../../data/services';
 import { formatCount } from '../../../format/formatCount';
 import { formatWhen } from '../../../format/formatWhen';
 import { useApp } from '../../../state/app';
+import { usePlanDraft } from './planStore';
 import { ProgressRow } from './ProgressRow';
 import classes from './Team.module.css';
 import { TeamPanel } from './TeamPanel';
@@ -33,6 +34,13 @@ export function PlansPanel({ project }: { readonly project: ProjectInfo }) {
 
 function Plan({ plan, readOnly }: { readonly plan: PlanInfo; readonly readOnly: boolean }) {
   const [now] = useState(() => Date.now());
+  const article = useRef<HTMLElement>(null);
+  // the plan that was just made: what comes next is to look at it, or to take it back
+  useEffect(() => {
+    if (usePlanDraft.getState().madeId !== plan.planId) return;
+    usePlanDraft.setState({ madeId: null });
+    article.current?.focus();
+  }, [plan.planId]);
   const total = plan.annotators.reduce((sum, annotator) => sum + annotator.total, 0);
   const labelled = plan.annotators.reduce((sum, annotator) => sum + annotator.labelled, 0);
   const remove = async () => {
@@ -44,7 +52,7 @@ function Plan({ plan, readOnly }: { readonly plan: PlanInfo; readonly readOnly: 
     }
   };
   return (
-    <article className={classes.plan} aria-label={`Plan ${plan.name}`}>
+    <article ref={article} tabIndex={-1} className={classes.plan} aria-label={`Plan ${plan.name}`}>
       <header className={classes.planHead}>
         <div className={classes.planWords}>
           <h3>

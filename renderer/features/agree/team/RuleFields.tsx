@@ -32,7 +32,7 @@ export function RuleFields({ draft }: { readonly draft: PlanDraft }) {
           <Radio value="untilAgreement" label="Until enough agree" />
           {kind === 'untilAgreement' && (
             <span className={classes.sentence}>
-              {number('start', 'Annotators at first')} at first, one more at a time while they disagree, up to {number('max', 'Annotators at most')}
+              {number('start', 'Annotators at first')} first, one more while they disagree, up to {number('max', 'Annotators at most')}
             </span>
           )}
         </div>

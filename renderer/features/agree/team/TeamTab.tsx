@@ -11,6 +11,7 @@ import { TEAM_PARTS } from './teamPanels';
 /** Who works on the project, on what, how far they are, and how well. */
 export function TeamTab() {
   const project = useRead('project.get', {}).data;
+  const isPackage = Boolean(useRead('packages.overview', {}).data?.own);
   if (!project) return null;
   if (project.items === 0) {
     return (
@@ -29,7 +30,7 @@ export function TeamTab() {
     <div className={classes.screen}>
       {(['left', 'right'] as const).map((column) => (
         <div key={column} className={classes.column}>
-          {TEAM_PARTS.filter((part) => part.column === column).map(({ id, render }) => (
+          {TEAM_PARTS.filter((part) => (isPackage ? part.id === 'packages' && column === 'left' : part.column === column)).map(({ id, render }) => (
             <div key={id} className={classes.part}>
               {render(project)}
             </div>
