@@ -31,6 +31,8 @@ export function LineWithInterval({ name, points, from, to, say }: Props) {
   const x = (index: number) => LEFT + (points.length === 1 ? 0.5 : index / (points.length - 1)) * (WIDTH - LEFT - RIGHT);
   const y = (value: number) => TOP + (1 - (Math.min(to, Math.max(from, value)) - from) / (to - from)) * (HEIGHT - TOP - BOTTOM);
   const every = Math.ceil(points.length / MOST_LABELS);
+  // the last one is always named, and its neighbour then is not
+  const isNamed = (index: number) => index === points.length - 1 || (index % every === 0 && points.length - 1 - index >= every);
   return (
     <svg className={classes.chart} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={name}>
       {Array.from({ length: GRID_LINES + 1 }, (_, index) => from + ((to - from) * index) / GRID_LINES).map((value) => (
@@ -50,12 +52,12 @@ export function LineWithInterval({ name, points, from, to, say }: Props) {
             <path className={classes.interval} d={`M${x(index)} ${y(interval[0])}V${y(interval[1])}M${x(index) - 4} ${y(interval[0])}h8M${x(index) - 4} ${y(interval[1])}h8`} />
           )}
           {value !== null && <circle cx={x(index)} cy={y(value)} r={3.5} className={classes.point} />}
-          {value !== null && (index % every === 0 || index === points.length - 1) && (
-            <text x={x(index) + 6} y={y(value) - 6} className={classes.value}>
+          {value !== null && isNamed(index) && (
+            <text x={x(index) + (index === points.length - 1 ? -6 : 6)} y={y(value) - 6} textAnchor={index === points.length - 1 ? 'end' : 'start'} className={classes.value}>
               {say(value)}
             </text>
           )}
-          {(index % every === 0 || index === points.length - 1) && (
+          {isNamed(index) && (
             <text x={x(index)} y={HEIGHT - 6} textAnchor={index === 0 ? 'start' : index === points.length - 1 ? 'end' : 'middle'} className={classes.axis}>
               {label}
             </text>

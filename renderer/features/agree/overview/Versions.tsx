@@ -22,7 +22,7 @@ export function Versions({ byVersion }: { readonly byVersion: AgreementResult['b
           rows={rows}
           keyOf={({ version }) => String(version)}
           columns={[
-            { id: 'version', title: 'Version', value: ({ version }) => version, render: ({ version, createdAt }) => `${version}${createdAt === null ? '' : `, ${new Date(createdAt).toLocaleDateString('en', { day: 'numeric', month: 'short', year: 'numeric' })}`}` },
+            { id: 'version', title: 'Version', isText: true, value: ({ version }) => version, render: ({ version, createdAt }) => `${version}${createdAt === null ? '' : `, ${new Date(createdAt).toLocaleDateString('en', { day: 'numeric', month: 'short', year: 'numeric' })}`}` },
             { id: 'answers', title: 'Answers', value: ({ annotations }) => annotations, render: ({ annotations }) => annotations.toLocaleString('en') },
             { id: 'items', title: 'Items', hint: 'With two answers or more of this version', value: ({ items }) => items, render: ({ items }) => items.toLocaleString('en') },
             { id: 'agree', title: 'Agree', value: ({ percentAgreement }) => percentAgreement, render: ({ percentAgreement }) => formatPercent(percentAgreement) },
