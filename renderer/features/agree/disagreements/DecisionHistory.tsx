@@ -11,7 +11,7 @@ export function DecisionHistory({ events }: { readonly events: readonly GoldEven
     <section className={classes.part} aria-label="History of decisions">
       <h3>Decisions</h3>
       {events.length === 0 && <p className={classes.muted}>Nothing is decided yet.</p>}
-      <ul>
+      <ul tabIndex={0} aria-label="Decisions so far">
         {events.toReversed().map((event, place) => (
           <li key={place} data-past={!event.current || undefined}>
             <span className={classes.partHead}>

@@ -40,7 +40,7 @@ export function Discussion({ itemId, notes, nameOf }: Props) {
   return (
     <section className={classes.part} aria-label="Discussion">
       <h3>Discussion</h3>
-      <ul>
+      <ul tabIndex={0} aria-label="Notes">
         {notes.map((note, place) => (
           <li key={place}>
             <span className={classes.partHead}>
