@@ -65,7 +65,6 @@ async function readAll(service: DataService, files: readonly string[], folder: s
   const read: ReadFile[] = [];
   // The first file that is refused stops the reading of the others.
   const stop = new AbortController();
-  const signal = AbortSignal.any([job.signal, stop.signal]);
   let next = 0;
   let done = 0;
   const readLane = async (lane: number) => {
@@ -74,6 +73,8 @@ async function readAll(service: DataService, files: readonly string[], folder: s
       const name = path.basename(file);
       refuseOpenProject(file, name, project);
       const places = foreignPlaces(folder, lane, index);
+      // one signal a file: each reading listens to its own
+      const signal = AbortSignal.any([job.signal, stop.signal]);
       const summary = await readForeignFile({ file, name, expected, ...places }, { spawn: service.options.spawnImporter, signal, onPhase: () => undefined });
       rmSync(places.folder, { recursive: true, force: true });
       read[index] = { name, path: file, summary, lane, table: (table) => `theirs${lane}.${places.prefix}_${table}` };

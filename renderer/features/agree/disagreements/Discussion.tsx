@@ -40,6 +40,7 @@ export function Discussion({ itemId, notes, nameOf }: Props) {
   return (
     <section className={classes.part} aria-label="Discussion">
       <h3>Discussion</h3>
+      {/* scrolls where it is long, also without a mouse */}
       <ul tabIndex={0} aria-label="Notes">
         {notes.map((note, place) => (
           <li key={place}>
