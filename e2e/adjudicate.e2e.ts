@@ -136,6 +136,7 @@ test('rules settle the rest with a preview, filters narrow the queue, and withou
   await look(goldset, 'settle-no-match');
   await page.getByRole('button', { name: 'Show all' }).click();
   await stage(goldset).waitFor();
+  await expect(page.getByRole('textbox', { name: 'Words in the item' })).toHaveValue('');
   await page.keyboard.press('Shift+A');
   const dialog = page.getByRole('dialog', { name: 'Resolve automatically' });
   await expect(dialog.getByRole('status')).toContainText('resolves');

@@ -12,7 +12,7 @@ export function DecisionHistory({ events }: { readonly events: readonly GoldEven
       <h3>Decisions</h3>
       {events.length === 0 && <p className={classes.muted}>Nothing is decided yet.</p>}
       {/* scrolls where it is long, also without a mouse */}
-      <ul tabIndex={0}>
+      <ul tabIndex={0} aria-label="Decisions so far">
         {events.toReversed().map((event, place) => (
           <li key={place} data-past={!event.current || undefined}>
             <span className={classes.partHead}>

@@ -14,6 +14,7 @@ import classes from './Settle.module.css';
 import { commandOf } from './settleCommands';
 import { NO_FILTER } from './settleSession';
 import { settling, useSettling } from './settling';
+import { useSettleView } from './settleView';
 import { useSettleCommands } from './useSettleCommands';
 
 /** The queue of disagreements and the one that is being settled, once it is known who decides. */
@@ -61,13 +62,22 @@ function Queue() {
           {current !== null ? (
             <Adjudication itemId={current} />
           ) : (
-            phase === 'ready' && <EmptyState title="No disagreement matches" text={`None of the ${listed.total.toLocaleString('en')} open disagreements has all of that.`} action={<Button variant="default" onClick={() => void settling.open(NO_FILTER)}>Show all</Button>} />
+            phase === 'ready' && (
+              <div className={classes.gap}>
+                <EmptyState title="No disagreement matches" text={`None of the ${listed.total.toLocaleString('en')} open disagreements has all of that.`} action={<Button variant="default" onClick={showAll}>Show all</Button>} />
+              </div>
+            )
           )}
         </div>
       )}
       <AutoResolveDialog />
     </div>
   );
+}
+
+function showAll(): void {
+  useSettleView.setState(({ filterRound }) => ({ filterRound: filterRound + 1 }));
+  void settling.open(NO_FILTER);
 }
 
 function NothingOpen() {

@@ -41,7 +41,7 @@ export function Discussion({ itemId, notes, nameOf }: Props) {
     <section className={classes.part} aria-label="Discussion">
       <h3>Discussion</h3>
       {/* scrolls where it is long, also without a mouse */}
-      <ul tabIndex={0}>
+      <ul tabIndex={0} aria-label="Notes">
         {notes.map((note, place) => (
           <li key={place}>
             <span className={classes.partHead}>

@@ -12,7 +12,7 @@ export function Precedents({ itemId }: { readonly itemId: number }) {
       <h3>Similar, decided</h3>
       {similar.data?.length === 0 && <p className={classes.muted}>None yet: the first decision on such an item sets the precedent.</p>}
       {/* scrolls where it is long, also without a mouse */}
-      <ul tabIndex={0}>
+      <ul tabIndex={0} aria-label="Similar items">
         {similar.data?.map((entry) => (
           <li key={entry.itemId} title={entry.externalId}>
             <span className={classes.partHead}>

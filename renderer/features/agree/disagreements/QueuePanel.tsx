@@ -10,6 +10,7 @@ import { DecisionChip } from './DecisionChip';
 import { QueueFilters } from './QueueFilters';
 import classes from './Settle.module.css';
 import { settling, useSettling } from './settling';
+import { useSettleView } from './settleView';
 
 const ROW = 58;
 /** Rows that are read together. */
@@ -21,6 +22,7 @@ export function QueuePanel() {
   const at = useSettling((state) => state.at);
   const decided = useSettling((state) => state.decided);
   const listed = useSettling((state) => state.listed);
+  const filterRound = useSettleView((state) => state.filterRound);
   const scroller = useRef<HTMLDivElement>(null);
   const rows = useVirtualizer({ count: queue.length, getScrollElement: () => scroller.current, estimateSize: () => ROW, overscan: 6, getItemKey: (place) => queue[place]! });
   useEffect(() => rows.scrollToIndex(at, { align: 'auto' }), [rows, at]);
@@ -29,7 +31,7 @@ export function QueuePanel() {
   const settled = [...decided.values()].filter((decision) => decision !== 'open').length;
   return (
     <nav className={classes.queue} aria-label="Queue of disagreements">
-      <QueueFilters />
+      <QueueFilters key={filterRound} />
       <div className={classes.queueHead}>
         <span>
           <strong>{Math.max(0, queue.length - settled).toLocaleString('en')}</strong> open{settled > 0 && `, ${settled.toLocaleString('en')} settled`}
