@@ -30,11 +30,13 @@ export function recount(db: Database, { next, aliases }: { readonly next: readon
 CREATE TEMP TABLE given_gold AS SELECT state.item_id, ${givenGoldClass('state')} AS class_id FROM item_state state WHERE state.gold_class_id IN (${classes})`);
   write();
   const after = readMerges(db);
-  const wanted = `(SELECT ${effectiveClass('a.class_id')} FROM annotation a WHERE a.seq = current_label.seq)`;
-  const items = readIds(db, `SELECT DISTINCT item_id AS id FROM current_label WHERE class_id IN (${classes}) AND class_id IS NOT ${wanted}`);
-  const answers = db.prepare(`UPDATE current_label SET class_id = ${wanted} WHERE class_id IN (${classes}) AND class_id IS NOT ${wanted}`).run().changes;
+  db.exec(`DROP TABLE IF EXISTS temp.counted_answer;
+CREATE TEMP TABLE counted_answer AS SELECT l.item_id, l.annotator_id, ${effectiveClass('a.class_id')} AS class_id FROM current_label l CROSS JOIN annotation a ON a.seq = l.seq
+  WHERE l.class_id IN (${classes}) AND l.class_id IS NOT ${effectiveClass('a.class_id')}`);
+  const items = readIds(db, 'SELECT DISTINCT item_id AS id FROM temp.counted_answer');
+  const answers = db.prepare('UPDATE current_label SET class_id = counted.class_id FROM temp.counted_answer counted WHERE counted.item_id = current_label.item_id AND counted.annotator_id = current_label.annotator_id').run().changes;
   const gold = db.prepare(`UPDATE item_state SET gold_class_id = counted.id FROM (SELECT item_id, ${effectiveClass('given.class_id')} AS id FROM temp.given_gold given) counted WHERE counted.item_id = item_state.item_id AND gold_class_id IS NOT counted.id`).run().changes;
-  db.exec('DROP TABLE temp.given_gold');
+  db.exec('DROP TABLE temp.given_gold; DROP TABLE temp.counted_answer');
   if ([...before].some(([id, target]) => target !== after.get(id) && after.has(id) && !stale.includes(target))) throw new Error('a class counts as another one, and its answers were not counted again');
   return { items: [...items], answers, gold };
 }
