@@ -51,7 +51,7 @@ function makeCrowd(folder: string, name: string, { classes, annotators, items, o
   });
   const answers = path.join(folder, `${name} answers.csv`);
   fs.writeFileSync(answers, `item,annotator,label,time\n${lines.join('\n')}\n`);
-  runGoldset('import', file, answers, '--as', 'annotations');
+  runGoldset('import', file, answers, '--as', 'annotations', '--map', 'time=time');
   return file;
 }
 
@@ -76,6 +76,7 @@ test('agreement is measured, looked into cell by cell with the keyboard, and its
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Enter');
   await expect(items).toContainText('Cem: praise, Ada: complaint');
+  await expect(items.getByRole('button', { name: /Show in Data/ })).toBeEnabled();
   const count = Number(/(\d+) items?/.exec((await items.getByRole('status').textContent()) ?? '')?.[1]);
   expect(count).toBeGreaterThan(0);
   await look(goldset, 'agree-cell');
@@ -90,10 +91,12 @@ test('agreement is measured, looked into cell by cell with the keyboard, and its
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await expect(items).toContainText('One says complaint, another praise');
+  await expect(items.getByRole('button', { name: /Label these/ })).toBeEnabled();
   await page.keyboard.press('l');
   await expect(page.getByRole('textbox', { name: 'Your name' }).or(page.getByRole('region', { name: 'Item to label' })).first()).toBeVisible();
 
   await page.keyboard.press('Control+3');
+  await expect(page.getByRole('img', { name: /^Alpha over time/ })).toBeVisible();
   await page.getByRole('region', { name: 'Over time' }).scrollIntoViewIfNeeded();
   await look(goldset, 'agree-course');
   await page.getByRole('button', { name: 'Compute Dawid–Skene quality' }).click();

@@ -77,13 +77,13 @@ function compareConsensus(ours, theirs) {
 }
 
 function compareTurned(ours, turned) {
-  const sameRows = (method) => [...ours.consensus.get(method).rows].every(([item, row]) => turned.consensus.get(method).rows.get(item).label === row.label);
-  const rows = (method) => [...ours.consensus.get(method).rows.keys()];
+  const kappas = ({ agreement }) => agreement.cohenKappa.pairs.map(({ kappa }) => kappa).sort((a, b) => (a ?? 2) - (b ?? 2));
+  const rows = EXACT.flatMap((method) => [...ours.consensus.get(method).rows].map(([item, row]) => [row, turned.consensus.get(method).rows.get(item)]));
   return {
-    agreement: difference([ours, turned].map(({ agreement }) => agreement.krippendorffAlpha.value).slice(0, 1), [turned.agreement.krippendorffAlpha.value]),
-    kappas: difference(...[ours, turned].map(({ agreement }) => agreement.cohenKappa.pairs.map(({ kappa }) => kappa).sort((a, b) => (a ?? 9) - (b ?? 9)))),
-    labels: EXACT.every(sameRows) ? 0 : Infinity,
-    posteriors: Math.max(...EXACT.map((method) => difference(...[ours, turned].map(({ consensus }) => rows(method).map((item) => Number(consensus.get(method).rows.get(item).posterior)))))),
+    alpha: difference([ours.agreement.krippendorffAlpha.value], [turned.agreement.krippendorffAlpha.value]),
+    kappas: difference(kappas(ours), kappas(turned)),
+    labels: rows.every(([row, other]) => row.label === other.label) ? 0 : Infinity,
+    posteriors: difference(rows.map(([row]) => Number(row.posterior)), rows.map(([, other]) => Number(other.posterior))),
   };
 }
 

@@ -1,9 +1,12 @@
 // `npm run demo`: the main job without anyone. Takes each bundled sample through create, import, labels, gold, split,
-// export and verify on the command line, prints what it did as a table and leaves the files in demo/.
-import { execFileSync } from 'node:child_process';
+// export and verify on the command line, and those of a team through merging, agreement and consensus; prints what it did as
+// tables and leaves the files in demo/.
 import fs from 'node:fs';
 import path from 'node:path';
 import Papa from 'papaparse';
+import { demonstrateTeam } from './demo/demonstrateTeam.mjs';
+import { runGoldset } from './demo/runGoldset.mjs';
+import { createArgs, importArgs } from './demo/sampleArgs.mjs';
 import { runMain } from './lib/log.mjs';
 import { inRoot } from './lib/paths.mjs';
 import { buildIfStale } from './lib/stale.mjs';
@@ -16,12 +19,6 @@ const ANNOTATORS = [
   { name: 'Ada (simulated)', accuracy: 0.97 },
   { name: 'Ben (simulated)', accuracy: 0.92 },
 ];
-
-/** Runs one `goldset` command and returns its JSON. @param {string[]} args */
-function goldset(args) {
-  const output = execFileSync(process.execPath, [inRoot('scripts/goldset.mjs'), ...args, '--json'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, GOLDSET_NO_BUILD: '1' } });
-  return JSON.parse(output);
-}
 
 /**
  * Two simulated annotators label every item that has a label in the sample.
@@ -46,17 +43,16 @@ function demonstrate(sampleFolder, out) {
   const annotations = path.join(out, `${sample.id}-annotations.csv`);
   writeCsv(annotations, simulateAnnotations(rows, sample.map, classes));
 
-  goldset(['create', project, '--name', sample.title, '--modality', sample.modality, '--classes', classes.join(','), ...(sample.abstain ? ['--abstain', sample.abstain.map((each) => each.name).join(',')] : [])]);
+  runGoldset(createArgs(project, sample));
   // the sample's own labels stay out: the demo's gold comes from its annotators
-  const map = Object.entries(sample.map).filter(([field]) => field !== 'gold');
-  const imported = goldset(['import', project, items, '--as', 'items', ...map.flatMap(([field, column]) => ['--map', `${field}=${column}`]), '--map', 'gold=', ...(sample.tags ? ['--tags', sample.tags.join(',')] : []), ...(sample.features ? ['--features', sample.features.join(',')] : [])]);
-  const labelled = goldset(['import', project, annotations, '--as', 'annotations']);
-  const resolved = goldset(['resolve', project, '--auto', 'unanimous']);
-  const split = goldset(['split', project, '--ratios', 'train=0.8,dev=0.1,test=0.1', '--stratify', '--seed', '1']);
+  const imported = runGoldset(importArgs(project, sampleFolder, sample, { gold: false }));
+  const labelled = runGoldset(['import', project, annotations, '--as', 'annotations']);
+  const resolved = runGoldset(['resolve', project, '--auto', 'unanimous']);
+  const split = runGoldset(['split', project, '--ratios', 'train=0.8,dev=0.1,test=0.1', '--stratify', '--seed', '1']);
   const folder = path.join(out, `${sample.id}-export`);
-  goldset(['export', project, '--out', folder, '--format', 'jsonl']);
-  const stats = goldset(['stats', project]);
-  const verified = goldset(['verify', project]);
+  runGoldset(['export', project, '--out', folder, '--format', 'jsonl']);
+  const stats = runGoldset(['stats', project]);
+  const verified = runGoldset(['verify', project]);
   return {
     sample: sample.id,
     items: imported.imported,
@@ -77,7 +73,14 @@ await runMain(async () => {
   fs.rmSync(out, { recursive: true, force: true });
   fs.mkdirSync(out);
   const samples = inRoot('resources/samples');
-  const table = fs.readdirSync(samples).filter((id) => fs.existsSync(path.join(samples, id, 'sample.json'))).map((id) => demonstrate(path.join(samples, id), out));
-  console.table(Object.fromEntries(table.map(({ sample, ...rest }) => [sample, rest])));
-  console.log('Two simulated annotators labelled every item; items on which both agreed became gold. Files are in demo/.');
+  const folders = fs.readdirSync(samples).map((id) => path.join(samples, id)).filter((folder) => fs.existsSync(path.join(folder, 'sample.json')));
+  const hasTeam = (folder) => JSON.parse(fs.readFileSync(path.join(folder, 'sample.json'), 'utf8')).annotators !== undefined;
+  printTable(folders.filter((folder) => !hasTeam(folder)).map((folder) => demonstrate(folder, out)));
+  console.log('Two simulated annotators labelled every item; items on which both agreed became gold.\n');
+  printTable(folders.filter(hasTeam).map((folder) => demonstrateTeam(folder, out)));
+  console.log('The samples of simulated teams: each week labelled in a copy of its own and merged, twice (nothing new the second time). Files are in demo/.');
 });
+
+function printTable(rows) {
+  console.table(Object.fromEntries(rows.map(({ sample, ...rest }) => [sample, rest])));
+}

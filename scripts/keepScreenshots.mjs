@@ -6,6 +6,10 @@ import { inRoot } from './lib/paths.mjs';
 
 /** Picture in docs/screenshots -> the one that the end-to-end run makes. */
 const PICTURES = {
+  'agree-adjudicate': 'mailteam-precedents-light',
+  'agree-overview': 'mailteam-agree-light',
+  'agree-team': 'mailteam-team-light',
+  'classes-surgery': 'mailteam-surgery-light',
   'home-light': 'emails-home-light',
   'data-light': 'sample-text-data-light',
   'import-light': 'emails-import-columns-light',

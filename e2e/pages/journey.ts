@@ -108,6 +108,7 @@ export class Journey {
   /** Presses class keys one after another; each is counted before the next, so that no key is lost unnoticed. */
   async label(keys: readonly string[]): Promise<void> {
     for (const key of keys) {
+      await this.item.locator('[data-item-id]').waitFor();
       const before = Number(await this.labelled.getAttribute('aria-valuenow'));
       await this.page.keyboard.press(key);
       await expect(this.labelled).toHaveAttribute('aria-valuenow', String(before + 1));

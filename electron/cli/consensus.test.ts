@@ -15,7 +15,7 @@ const context: CommandContext = { json: true, signal: new AbortController().sign
 const gold = () => {
   const opened = openProjectFile(project);
   try {
-    return opened.db.prepare('SELECT external_id, name, g.method FROM item JOIN gold_event g ON g.item_id = item.id JOIN class ON class.id = class_id ORDER BY item.id').raw().all();
+    return opened.db.prepare('SELECT external_id, name, g.method FROM item JOIN gold_event g ON g.item_id = item.id JOIN class ON class.id = class_id ORDER BY item.id').raw().all() as string[][];
   } finally {
     closeProjectFile(opened);
   }

@@ -36,10 +36,9 @@ export function SortableTable<T>({ name, columns, rows, keyOf, sortedBy = null }
             {columns.map(({ id, title, hint, isText = false }) => (
               <th key={id} scope="col" data-text={isText || undefined} aria-sort={sort?.id === id ? (sort.descending ? 'descending' : 'ascending') : 'none'}>
                 <UnstyledButton className={classes.header} title={hint} onClick={() => turn(id, isText)}>
+                  {!isText && <Arrow direction={sort?.id === id ? sort : null} />}
                   {title}
-                  <span className={classes.arrow} aria-hidden>
-                    {sort?.id === id ? (sort.descending ? '↓' : '↑') : ''}
-                  </span>
+                  {isText && <Arrow direction={sort?.id === id ? sort : null} />}
                 </UnstyledButton>
               </th>
             ))}
@@ -64,6 +63,15 @@ export function SortableTable<T>({ name, columns, rows, keyOf, sortedBy = null }
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** On the side where the numbers don't stand, so that the title is above their end. Its space is always there. */
+function Arrow({ direction }: { readonly direction: { readonly descending: boolean } | null }) {
+  return (
+    <span className={classes.arrow} aria-hidden>
+      {direction ? (direction.descending ? '↓' : '↑') : ''}
+    </span>
   );
 }
 

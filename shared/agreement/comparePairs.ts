@@ -15,84 +15,84 @@ export interface PairColumns {
 }
 
 /**
- * Compares all annotators with each other at once: the work is the number of pairs of labels on one item, whatever the number of
- * annotators and classes, and the memory what one annotator's share of them takes. For each annotator in turn, the labels that annotators of a
- * higher number gave the same items are counted; in one table per pair where these are small enough to stay in the processor's cache
- * (`useTables`, chosen by size), else collected and sorted by annotator. Of repeats by one annotator for one item the last counts.
+ * Compares all annotators with each other at once: the work is the number of pairs of labels on one item, whatever the number of annotators and classes.
+ * Where the tables of all pairs are small (`useTables`, chosen by size) they are filled in one go over the items; else the labels that annotators of a higher
+ * number gave the same items are collected for one annotator after the other and sorted by annotator, which takes the memory of one annotator's share.
+ * Of repeats by one annotator for one item the last counts.
  */
-export function comparePairs(matrix: LabelMatrix, useTables: boolean = matrix.annotatorCount * matrix.classCount ** 2 <= MOST_TABLE_CELLS): PairColumns {
+export function comparePairs(matrix: LabelMatrix, useTables: boolean = (matrix.annotatorCount * matrix.classCount) ** 2 / 2 <= MOST_TABLE_CELLS): PairColumns {
   const m = dropRepeats(matrix);
-  const own = labelsByAnnotator(m);
   const found = { a: [] as number[], b: [] as number[], items: [] as number[], equal: [] as number[], kappa: [] as number[] };
-  const count = useTables ? tableCounter(m, own) : sortCounter(m, own);
-  for (let a = 0; a < m.annotatorCount; a += 1) {
-    if (own.followers[a] === 0) continue;
-    count(a, (b, items, equal, expected) => {
-      found.a.push(a);
-      found.b.push(b);
-      found.items.push(items);
-      found.equal.push(equal);
-      found.kappa.push(expected === items * items ? Number.NaN : 1 - ((items - equal) * items) / (items * items - expected));
-    });
-  }
+  const compare = useTables ? compareByTables : compareBySorting;
+  compare(m, (a, b, items, equal, expected) => {
+    found.a.push(a);
+    found.b.push(b);
+    found.items.push(items);
+    found.equal.push(equal);
+    found.kappa.push(expected === items * items ? Number.NaN : 1 - ((items - equal) * items) / (items * items - expected));
+  });
   return { a: Uint16Array.from(found.a), b: Uint16Array.from(found.b), items: Uint32Array.from(found.items), equal: Uint32Array.from(found.equal), kappa: Float64Array.from(found.kappa) };
 }
 
-const MOST_TABLE_CELLS = 2 ** 18;
+/** 32 MB. */
+const MOST_TABLE_CELLS = 2 ** 23;
 
-/**
- * Counts one annotator against all of a higher number and tells of each with a common item: the items, those with equal labels, and the sum over
- * classes of (times one said it) * (times the other said it).
- */
-type PairCounter = (a: number, tell: (b: number, items: number, equal: number, expected: number) => void) => void;
+/** Hears of each pair with a common item, in order: items, those with equal labels, and the sum over classes of (times one said it) * (times the other did). */
+type Tell = (a: number, b: number, items: number, equal: number, expected: number) => void;
 
-function tableCounter(m: LabelMatrix, own: OwnLabels): PairCounter {
-  const { classCount: k, annotatorCount, annotator, label } = m;
+function compareByTables(m: LabelMatrix, tell: Tell): void {
+  const { classCount: k, annotatorCount, annotator, label, start } = m;
   const cells = k * k;
-  const tables = new Uint32Array(annotatorCount * cells);
-  // Where a label counts in its annotator's table, but for the row. Not by Uint32Array.from, which takes longer than all the rest.
-  const cellOf = new Uint32Array(label.length);
-  for (let place = 0; place < label.length; place += 1) cellOf[place] = annotator[place]! * cells + label[place]!;
-  const columns = new Uint32Array(k);
-  const rows = new Uint32Array(k);
-  return (a, tell) => {
-    for (let at = own.start[a]!, end = own.start[a + 1]!; at < end; at += 1) {
-      const place = own.place[at]!;
-      const row = label[place]! * k;
-      for (let follower = place + 1, itemEnd = own.itemEnd[at]!; follower < itemEnd; follower += 1) tables[row + cellOf[follower]!]! += 1;
+  const tables = new Uint32Array(((annotatorCount * (annotatorCount - 1)) / 2) * cells);
+  // The cell of two labels is the sum of what the one and the other add to it: the table of (a, b) is number a * (2 * count - a - 1) / 2 + b - a - 1.
+  const asFirst = new Int32Array(label.length);
+  const asSecond = new Int32Array(label.length);
+  for (let place = 0; place < label.length; place += 1) {
+    const own = annotator[place]!;
+    asFirst[place] = ((own * (2 * annotatorCount - own - 1)) / 2 - own - 1) * cells + label[place]! * k;
+    asSecond[place] = own * cells + label[place]!;
+  }
+  for (let item = 0; item < m.itemCount; item += 1) {
+    const end = start[item + 1]!;
+    for (let place = start[item]!; place < end; place += 1) {
+      const first = asFirst[place]!;
+      for (let other = place + 1; other < end; other += 1) tables[first + asSecond[other]!]! += 1;
     }
+  }
+  const rows = new Uint32Array(k);
+  const columns = new Uint32Array(k);
+  let cell = 0;
+  for (let a = 0; a < annotatorCount; a += 1) {
     for (let b = a + 1; b < annotatorCount; b += 1) {
+      rows.fill(0);
+      columns.fill(0);
       let [items, equal, expected] = [0, 0, 0];
-      for (let i = 0, cell = b * cells; i < k; i += 1) {
+      for (let i = 0; i < k; i += 1) {
         for (let j = 0; j < k; j += 1, cell += 1) {
           const times = tables[cell]!;
-          if (times === 0) continue;
           rows[i]! += times;
           columns[j]! += times;
           items += times;
           if (i === j) equal += times;
-          tables[cell] = 0;
         }
       }
       if (items === 0) continue;
-      for (let i = 0; i < k; i += 1) {
-        expected += rows[i]! * columns[i]!;
-        rows[i] = 0;
-        columns[i] = 0;
-      }
-      tell(b, items, equal, expected);
+      for (let i = 0; i < k; i += 1) expected += rows[i]! * columns[i]!;
+      tell(a, b, items, equal, expected);
     }
-  };
+  }
 }
 
-function sortCounter(m: LabelMatrix, own: OwnLabels): PairCounter {
+function compareBySorting(m: LabelMatrix, tell: Tell): void {
   const { annotatorCount, annotator, label } = m;
+  const own = labelsByAnnotator(m);
   const count = countSorted(m.classCount);
   // Where the pairs with each other annotator begin, first as how many there are.
   const next = new Uint32Array(annotatorCount);
   let [other, said, sorted] = [new Uint16Array(0), new Uint32Array(0), new Uint32Array(0)];
-  return (a, tell) => {
+  for (let a = 0; a < annotatorCount; a += 1) {
     const size = own.followers[a]!;
+    if (size === 0) continue;
     if (size > other.length) [other, said, sorted] = [new Uint16Array(size), new Uint32Array(size), new Uint32Array(size)];
     let collected = 0;
     for (let at = own.start[a]!, end = own.start[a + 1]!; at < end; at += 1) {
@@ -122,10 +122,10 @@ function sortCounter(m: LabelMatrix, own: OwnLabels): PairCounter {
       next[b] = 0;
       if (end === from) continue;
       const { equal, expected } = count(sorted, from, end);
-      tell(b, end - from, equal, expected);
+      tell(a, b, end - from, equal, expected);
       from = end;
     }
-  };
+  }
 }
 
 /** Counts a stretch of `65,536 * label of one + label of the other`. */

@@ -25,7 +25,11 @@ function read(db: Database): LabelDetails {
     `SELECT l.class_id, ifnull(a.created_at, 0) AS createdAt, ifnull(a.duration_ms, -1) AS durationMs, ifnull(a.guideline_version, 0) AS guidelineVersion, ifnull(a.schema_version, 0) AS schemaVersion
      FROM current_label l LEFT JOIN annotation a ON a.seq = l.seq WHERE l.kind = 'label' AND l.class_id IS NOT NULL ORDER BY l.item_id, l.annotator_id`,
   );
-  const isIn = (_: number, at: number) => indexOf.has(rows.class_id[at]!);
+  const { class_id: classId, ...columns } = rows;
+  const left = new Set(db.prepare<[], number>('SELECT id FROM class').pluck().all().filter((id) => !indexOf.has(id)));
+  // mostly nobody abstains
+  if (left.size === 0 || !classId.some((id) => left.has(id))) return columns;
+  const isIn = (_: number, at: number) => !left.has(classId[at]!);
   return {
     createdAt: rows.createdAt.filter(isIn),
     durationMs: rows.durationMs.filter(isIn),

@@ -50,10 +50,10 @@ export const readLabels: (db: Database) => ProjectLabels = keptWhileUnchanged(re
 function read(db: Database): ProjectLabels {
   const { classes, indexOf: classOf } = readClasses(db);
   const rows = readNumbers(db, ['item_id', 'annotator_id', 'class_id'], "SELECT item_id, annotator_id, class_id FROM current_label WHERE kind = 'label' AND class_id IS NOT NULL ORDER BY item_id, annotator_id");
-  const isIn = (at: number) => classOf.has(rows.class_id[at]!);
-  const annotators = readAnnotators(db, rows.annotator_id, isIn);
+  const places = toTable(classOf);
+  const annotators = readAnnotators(db, rows.annotator_id, rows.class_id, places);
   if (annotators.length > MOST || classes.length > MOST) throw new Refusal('tooMany', `Agreement can be computed for at most ${MOST.toLocaleString('en')} annotators and classes; this project has ${annotators.length.toLocaleString('en')} and ${classes.length.toLocaleString('en')}.`);
-  const annotatorOf = new Map(annotators.map(({ id }, index) => [id, index]));
+  const annotatorOf = toTable(new Map(annotators.map(({ id }, index) => [id, index])));
 
   const total = rows.item_id.length;
   const annotator = new Uint16Array(total);
@@ -63,14 +63,15 @@ function read(db: Database): ProjectLabels {
   let labels = 0;
   let items = 0;
   for (let at = 0; at < total; at += 1) {
-    if (!isIn(at)) continue;
+    const place = places[rows.class_id[at]!] ?? -1;
+    if (place === -1) continue;
     const itemId = rows.item_id[at]!;
     if (items === 0 || itemIds[items - 1] !== itemId) {
       start[items] = labels;
       itemIds[items++] = itemId;
     }
-    annotator[labels] = annotatorOf.get(rows.annotator_id[at]!)!;
-    label[labels++] = classOf.get(rows.class_id[at]!)!;
+    annotator[labels] = annotatorOf[rows.annotator_id[at]!]!;
+    label[labels++] = place;
   }
   start[items] = labels;
   const matrix: LabelMatrix = { itemCount: items, annotatorCount: annotators.length, classCount: classes.length, start: start.slice(0, items + 1), annotator: annotator.slice(0, labels), label: label.slice(0, labels) };
@@ -93,9 +94,21 @@ export function readClasses(db: Database): { readonly classes: readonly MatrixCl
   return { classes, indexOf };
 }
 
-function readAnnotators(db: Database, idOfLabel: Float64Array, isIn: (at: number) => boolean): LabelAnnotator[] {
+/** The same look-up as an array by row id, -1 (or nothing, beyond its end) where there is none: asked for every label. */
+function toTable(indexOf: ReadonlyMap<number, number>): Int32Array {
+  const table = new Int32Array(1 + Math.max(0, ...indexOf.keys())).fill(-1);
+  for (const [id, index] of indexOf) table[id] = index;
+  return table;
+}
+
+function readAnnotators(db: Database, idOfLabel: Float64Array, classOfLabel: Float64Array, places: Int32Array): LabelAnnotator[] {
   const used = new Set<number>();
-  for (let at = 0; at < idOfLabel.length; at += 1) if (isIn(at)) used.add(idOfLabel[at]!);
+  let last = -1;
+  for (let at = 0; at < idOfLabel.length; at += 1) {
+    if ((places[classOfLabel[at]!] ?? -1) === -1 || idOfLabel[at] === last) continue;
+    last = idOfLabel[at]!;
+    used.add(last);
+  }
   return db
     .prepare<[], { id: number; uid: string; name: string; imported: number }>('SELECT id, uid, name, imported FROM annotator ORDER BY id')
     .all()

@@ -28,8 +28,7 @@ export interface ProjectConsensus {
  * The consensus of a project's present answers. Reads them at once, before the first pause. Kept until an answer or the schema
  * changes: decisions do not touch it, unless gold labels take part. Throws `Refusal` where classes and items are too many to compute with.
  */
-export async function computeConsensus(db: Database, options: ConsensusOptions, control: AnalysisControl): Promise<ProjectConsensus> {
-  const labels = readLabels(db);
+export async function computeConsensus(db: Database, options: ConsensusOptions, control: AnalysisControl, labels = readLabels(db)): Promise<ProjectConsensus> {
   refuseTooLarge(labels, options);
   if (options.useGold === true) return { labels, consensus: pinToGold(labels, await compute(labels, options, control)) };
   const key = JSON.stringify([answersState(db), options.method, options.prior ?? 0, options.seed ?? 0]);

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { type ProjectLabels, readLabels } from '../agreement/readLabels';
+import type { ProjectLabels } from '../agreement/readLabels';
 import { computeConsensus, fitsInMemory, type ProjectConsensus } from '../consensus/computeConsensus';
 import type { AnalysisControl } from '../handler';
 
@@ -7,11 +7,10 @@ import type { AnalysisControl } from '../handler';
 export type ItemPosteriors = { readonly computed: ProjectConsensus; readonly reason: null } | { readonly computed: null; readonly reason: string };
 
 /** Posteriors of all items. Reads at once, before the first pause. */
-export async function itemPosteriors(db: Database, control: AnalysisControl): Promise<ItemPosteriors> {
-  const labels = readLabels(db);
+export async function itemPosteriors(db: Database, labels: ProjectLabels, control: AnalysisControl): Promise<ItemPosteriors> {
   const reason = whyNot(labels);
   if (reason !== null) return { computed: null, reason };
-  return { computed: await computeConsensus(db, { method: 'dawid-skene' }, control), reason: null };
+  return { computed: await computeConsensus(db, { method: 'dawid-skene' }, control, labels), reason: null };
 }
 
 function whyNot(labels: ProjectLabels): string | null {

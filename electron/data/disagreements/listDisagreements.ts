@@ -16,7 +16,7 @@ export async function listDisagreements(db: Database, { filter }: { readonly fil
   const read = db.transaction(() => {
     const labels = readLabels(db);
     const open = findDisagreements(db, labels);
-    return { labels, open, wanted: findWanted(db, labels, open, filter), tags: countTags(db, open), posteriors: itemPosteriors(db, control) };
+    return { labels, open, wanted: findWanted(db, labels, open, filter), tags: countTags(db, open), posteriors: itemPosteriors(db, labels, control) };
   })();
   const { labels, open, wanted, tags } = read;
   const { computed, reason } = await read.posteriors;
@@ -64,9 +64,14 @@ function countSides({ matrix: { start, label, annotator, classCount }, classes, 
   const items = new Uint32Array(annotators.length);
   for (const { place } of open) {
     if (place < 0) continue;
-    const given = [...new Set(label.subarray(start[place], start[place + 1]))].sort((a, b) => a - b);
-    given.forEach((a, at) => given.slice(at + 1).forEach((b) => pairs.set(a * classCount + b, (pairs.get(a * classCount + b) ?? 0) + 1)));
-    for (const one of new Set(annotator.subarray(start[place], start[place + 1]))) items[one]! += 1;
+    const given = distinct(label, start[place]!, start[place + 1]!).sort((a, b) => a - b);
+    for (let one = 0; one < given.length; one += 1) {
+      for (let other = one + 1; other < given.length; other += 1) {
+        const key = given[one]! * classCount + given[other]!;
+        pairs.set(key, (pairs.get(key) ?? 0) + 1);
+      }
+    }
+    for (const who of distinct(annotator, start[place]!, start[place + 1]!)) items[who]! += 1;
   }
   return {
     pairs: [...pairs]
@@ -75,6 +80,13 @@ function countSides({ matrix: { start, label, annotator, classCount }, classes, 
       .map(([key, count]) => ({ a: classes[Math.floor(key / classCount)]!.uid, b: classes[key % classCount]!.uid, items: count })),
     annotators: annotators.map(({ id, name }, place) => ({ id, name, items: items[place]! })).filter((entry) => entry.items > 0),
   };
+}
+
+/** Each value once; an item has few. */
+function distinct(values: Uint16Array, from: number, to: number): number[] {
+  const found: number[] = [];
+  for (let at = from; at < to; at += 1) if (!found.includes(values[at]!)) found.push(values[at]!);
+  return found;
 }
 
 function countTags(db: Database, open: readonly OpenItem[]): { key: string; value: string; items: number }[] {

@@ -14,18 +14,21 @@ type Vote = readonly [itemId: number, classUid: string | null, count: number];
 /** Lines of the queue for these items, in this order: what stands between which classes, how likely each is. */
 export async function readDisagreementRows(db: Database, itemIds: readonly number[], control: AnalysisControl): Promise<DisagreementRow[]> {
   const wanted = JSON.stringify(itemIds);
-  const read = db.transaction(() => ({
-    labels: readLabels(db),
-    items: readItemRows(db, Uint32Array.from(itemIds)),
-    votes: db
-      .prepare<[string], Vote>(
-        `SELECT l.item_id, c.uid, count(*) FROM json_each(?) wanted CROSS JOIN current_label l ON l.item_id = wanted.value LEFT JOIN class c ON c.id = l.class_id
-         WHERE l.kind IN ('label', 'ambiguous') GROUP BY wanted.key, l.class_id ORDER BY wanted.key, count(*) DESC, c.position`,
-      )
-      .raw()
-      .all(wanted),
-    posteriors: itemPosteriors(db, control),
-  }))();
+  const read = db.transaction(() => {
+    const labels = readLabels(db);
+    return {
+      labels,
+      items: readItemRows(db, Uint32Array.from(itemIds)),
+      votes: db
+        .prepare<[string], Vote>(
+          `SELECT l.item_id, c.uid, count(*) FROM json_each(?) wanted CROSS JOIN current_label l ON l.item_id = wanted.value LEFT JOIN class c ON c.id = l.class_id
+           WHERE l.kind IN ('label', 'ambiguous') GROUP BY wanted.key, l.class_id ORDER BY wanted.key, count(*) DESC, c.position`,
+        )
+        .raw()
+        .all(wanted),
+      posteriors: itemPosteriors(db, labels, control),
+    };
+  })();
   const { labels, items, votes } = read;
   const { computed } = await read.posteriors;
   const { classCount } = labels.matrix;

@@ -118,8 +118,11 @@ const statements = cachedStatements((db) => ({
       `SELECT g.item_id, g.method, g.reason ${WANTED} CROSS JOIN gold_event g ON g.seq = ${standingDecision('wanted.value', 'stands.seq')}`,
     )
     .raw(),
+  // By name and not by row id: copies of a project that were merged in another order export the same.
   answers: db
-    .prepare<[string], AnswerTuple>(`SELECT ${EVENT} ${WANTED} CROSS JOIN current_label l ON l.item_id = wanted.value CROSS JOIN annotation e ON e.seq = l.seq ${eventNames('l.class_id')}`)
+    .prepare<[string], AnswerTuple>(
+      `SELECT ${EVENT} ${WANTED} CROSS JOIN current_label l ON l.item_id = wanted.value CROSS JOIN annotation e ON e.seq = l.seq ${eventNames('l.class_id')} ORDER BY wanted.key, a.name`,
+    )
     .raw(),
   history: db
     .prepare<[string], EventTuple>(

@@ -33,10 +33,11 @@ export function saveLabelSchema(db: Database, next: { readonly question: string;
   const json = JSON.stringify({ question: next.question, classes: next.classes });
   if (change === null && json === JSON.stringify({ question: present.question, classes: present.classes })) return { schema: present, recounted: { answers: 0, gold: 0 } };
 
-  const before = readMerges(db);
-  const setAlias = db.prepare('UPDATE class SET merged_into = ? WHERE id = ?');
-  for (const [classId, mergedInto] of aliases) setAlias.run(mergedInto, classId);
-  writeClasses(db, present.classes, next.classes);
+  const { items, ...recounted } = recount(db, { next: next.classes, aliases }, () => {
+    const setAlias = db.prepare('UPDATE class SET merged_into = ? WHERE id = ?');
+    for (const [classId, mergedInto] of aliases) setAlias.run(mergedInto, classId);
+    writeClasses(db, present.classes, next.classes);
+  });
   const kept = new Set(next.classes.map(({ uid }) => uid));
   for (const { uid, name } of present.classes) {
     if (kept.has(uid)) continue;
@@ -44,15 +45,9 @@ export function saveLabelSchema(db: Database, next: { readonly question: string;
     db.prepare('DELETE FROM class WHERE uid = ?').run(uid);
   }
   db.prepare('INSERT INTO label_schema_version (version, json, created_at, change) VALUES (?, ?, ?, ?)').run(present.version + 1, json, now, change === null ? null : JSON.stringify(change));
-  const { items, ...recounted } = recount(db, before, readMerges(db));
   if (orderChanged(present.classes, next.classes)) refreshItemStates(db, 'all');
   else refreshItemStates(db, items);
   return { schema: getLabelSchema(db), recounted };
-}
-
-/** For each class, by row id, the class its answers count as. */
-function readMerges(db: Database): Map<number, number> {
-  return new Map(db.prepare<[], [number, number]>('SELECT id, ifnull(merged_into, id) FROM class').raw().all());
 }
 
 function writeClasses(db: Database, present: readonly LabelClass[], classes: readonly LabelClass[]): void {

@@ -5,6 +5,7 @@ import { recountAnnotators } from '../annotations/annotatorCounts';
 import { deriveStanding } from '../annotations/derivePresent';
 import type { PresentAnswer } from '../annotations/eventWriter';
 import { refreshItemStates } from '../annotations/itemStates';
+import { extendOverlaps } from '../assignments/extendOverlap';
 import { deriveDecisions } from '../gold/deriveDecision';
 import { effectiveClass } from '../labelSchema/effectiveClass';
 import { rebuildPlaces } from '../queues/places';
@@ -46,7 +47,9 @@ export async function deriveMerged(db: Database, pause: (share: number) => Promi
   recountAnnotators(db, annotators);
   rebuildPlaces(db, annotators);
   await pause(0.7);
-  refreshItemStates(db, db.prepare<[], number>('SELECT DISTINCT item_id FROM temp.merge_group').pluck().all());
+  const items = db.prepare<[], number>('SELECT DISTINCT item_id FROM temp.merge_group').pluck().all();
+  refreshItemStates(db, items);
+  extendOverlaps(db, items);
   await pause(1);
   return { conflicts, listed };
 }

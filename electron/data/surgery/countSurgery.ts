@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { givenGoldClass } from '../gold/givenGoldClass';
 import type { SurgeryCounts } from '../../../shared/domain/schemaChange';
 import type { SurgeryPlan } from '../../../shared/domain/schemaSurgery';
 import { findOlderAnswers } from './olderAnswers';
@@ -16,7 +17,7 @@ export function countSurgery(db: Database, plan: SurgeryPlan): SurgeryCounts {
   const gold = db
     .prepare<[string, string], number>(
       `SELECT count(*) FROM item_state s WHERE s.gold_class_id IN (SELECT value FROM json_each(?))
-         AND (SELECT class_id FROM gold_event g WHERE g.item_id = s.item_id ORDER BY g.seq DESC LIMIT 1) IN (SELECT value FROM json_each(?))`,
+         AND ${givenGoldClass('s')} IN (SELECT value FROM json_each(?))`,
     )
     .pluck()
     .get(counted, given)!;
@@ -30,6 +31,6 @@ function reach(db: Database, plan: SurgeryPlan): { readonly given: string; reado
   const ids = new Map(rows.map(({ uid, id }) => [uid, id]));
   const after = new Map(plan.classes.map(({ uid, mergedInto }) => [uid, mergedInto ?? uid]));
   const touched = new Set(plan.touched);
-  const reached = rows.filter(({ uid, counted }) => touched.has(counted) || touched.has(after.get(uid) ?? ''));
+  const reached = rows.filter(({ uid, counted }) => touched.has(counted) || touched.has(after.get(uid) ?? after.get(counted) ?? ''));
   return { given: JSON.stringify(reached.map(({ id }) => id)), counted: JSON.stringify([...new Set(reached.map(({ counted }) => ids.get(counted)))]) };
 }

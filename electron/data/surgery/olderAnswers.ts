@@ -34,8 +34,9 @@ export function findOlderAnswers(db: Database, { classes: wanted, together }: Re
     const found = new Set<number>();
     for (; rows.item_id[to] === rows.item_id[from]; to += 1) found.add(groupOf.get(rows.class_id[to]!)!);
     const isAsked = !together || found.size === wanted.length;
-    for (let at = from; at < to; at += 1) {
-      if (!isAsked || rows.schema_version[at]! >= version) continue;
+    for (let at = isAsked ? from : to; at < to; at += 1) {
+      const given = rows.schema_version[at]!;
+      if (given >= version) continue;
       itemIds.push(rows.item_id[at]!);
       annotatorIds.push(rows.annotator_id[at]!);
     }
@@ -44,15 +45,15 @@ export function findOlderAnswers(db: Database, { classes: wanted, together }: Re
   return { itemIds, annotatorIds };
 }
 
-/** Row ids of the classes that counted as one of these, and as which of them. */
+/** Row ids of the classes that counted as one of these, and as which of them; a class that the schema does not list counts as the one it stands for. */
 function givenClasses(db: Database, wanted: readonly string[], classes: readonly LabelClass[]): Map<number, number> {
-  const find = db.prepare<[string], number>('SELECT id FROM class WHERE uid = ?').pluck();
+  const rows = db.prepare<[], { id: number; uid: string; target: string | null }>('SELECT c.id, c.uid, target.uid AS target FROM class c LEFT JOIN class target ON target.id = c.merged_into').all();
   const places = new Map(wanted.map((uid, place) => [uid, place]));
-  const groups = new Map<number, number>();
-  for (const { uid, mergedInto } of classes) {
-    const place = places.get(mergedInto ?? uid);
-    const id = place === undefined ? undefined : find.get(uid);
-    if (id !== undefined) groups.set(id, place!);
-  }
-  return groups;
+  const counted = new Map(classes.map(({ uid, mergedInto }) => [uid, mergedInto ?? uid]));
+  return new Map(
+    rows.flatMap(({ id, uid, target }): [number, number][] => {
+      const place = places.get(counted.get(uid) ?? target ?? '');
+      return place === undefined ? [] : [[id, place]];
+    }),
+  );
 }

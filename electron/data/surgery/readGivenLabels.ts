@@ -2,11 +2,13 @@ import type { Database } from 'better-sqlite3';
 import { buildLabelMatrix, type LabelMatrix } from '../../../shared/agreement/labelMatrix';
 import { keptWhileUnchanged } from '../db/keptWhileUnchanged';
 import { readNumbers } from '../db/readNumbers';
+import { givenGoldClass } from '../gold/givenGoldClass';
+import { getLabelSchema } from '../labelSchema/queries';
 
 /** Present answers and gold labels with the classes that were given, merged and abstain ones among them. */
 export interface GivenLabels {
   readonly matrix: LabelMatrix;
-  /** uid of each class of the matrix, in order of row id. */
+  /** uid of each class of the matrix, in order of row id; for a class that the schema does not list (another copy's name of one), that one's. */
   readonly classes: readonly string[];
   /** Class of each item's gold label, -1 where it has none. */
   readonly gold: Int32Array;
@@ -21,7 +23,8 @@ function read(db: Database): GivenLabels {
     ['item_id', 'annotator_id', 'class_id'],
     "SELECT l.item_id, l.annotator_id, a.class_id FROM current_label l CROSS JOIN annotation a ON a.seq = l.seq WHERE l.kind = 'label' ORDER BY l.item_id, l.annotator_id",
   );
-  const classRows = db.prepare<[], { id: number; uid: string }>('SELECT id, uid FROM class ORDER BY id').all();
+  const classRows = db.prepare<[], { id: number; uid: string; target: string | null }>('SELECT c.id, c.uid, target.uid AS target FROM class c LEFT JOIN class target ON target.id = c.merged_into ORDER BY c.id').all();
+  const listed = new Set(getLabelSchema(db).classes.map(({ uid }) => uid));
   const classOf = new Map(classRows.map(({ id }, place) => [id, place]));
   const annotatorOf = number(rows.annotator_id);
   const itemOf = number(rows.item_id);
@@ -33,13 +36,13 @@ function read(db: Database): GivenLabels {
   const decided = readNumbers(
     db,
     ['item_id', 'class_id'],
-    'SELECT s.item_id, (SELECT class_id FROM gold_event g WHERE g.item_id = s.item_id ORDER BY g.seq DESC LIMIT 1) AS class_id FROM item_state s WHERE s.gold_class_id IS NOT NULL',
+    `SELECT s.item_id, ${givenGoldClass('s')} AS class_id FROM item_state s WHERE s.gold_class_id IS NOT NULL`,
   );
   decided.item_id.forEach((id, at) => {
     const place = itemOf.get(id);
     if (place !== undefined) gold[place] = classOf.get(decided.class_id[at]!)!;
   });
-  return { matrix, classes: classRows.map(({ uid }) => uid), gold };
+  return { matrix, classes: classRows.map(({ uid, target }) => (listed.has(uid) ? uid : (target ?? uid))), gold };
 }
 
 /** Numbers the ids that there are in ascending order: sums over annotators come out as everywhere else, to the last digit. */

@@ -8,7 +8,9 @@ import { percentAgreement } from '../../../shared/agreement/percentAgreement';
 import type { SchemaSurgery } from '../../../shared/domain/schemaSurgery';
 import { createRandom } from '../../../shared/sampling/random';
 import { readLabels } from '../agreement/readLabels';
+import { appendEvent } from '../annotations/appendEvent';
 import { createRecordWriter } from '../export/recordWriter';
+import { addClasses } from '../labelSchema/addClasses';
 import { readIds } from '../items/readIds';
 import type { DataService } from '../service';
 import { openTestService } from '../testProject';
@@ -201,7 +203,6 @@ it('an edit of the classes keeps merges as they are, whatever it says', async ()
 it('what was changed since by others stays when a surgery is taken back', async () => {
   const [praise, complaint] = uids as [string, string];
   await apply({ kind: 'merge', from: [praise], into: complaint });
-  const { addClasses } = await import('../labelSchema/addClasses');
   service.project.db.transaction(() => addClasses(service.project.db, ['from a file'], 0))();
   await undo();
   const { classes } = await service.run('labelSchema.get', {} as never);
@@ -213,4 +214,22 @@ it('a work package keeps the classes of where it came from', async () => {
   expect((await service.run('surgery.lock', {} as never)).reason).toContain('work package');
   await expect(apply(surgeryOf('retire'))).rejects.toThrow('work package');
   await expect(service.run('labelSchema.save', { question: 'Other?', classes: [] } as never)).rejects.toThrow('work package');
+});
+
+it('a class that another copy knew under another uid follows the one it stands for, there and back', async () => {
+  const [praise, complaint] = uids as [string, string];
+  const { db } = service.project;
+  db.exec(`INSERT INTO class (uid, name, color, definition, abstain, retired, position, merged_into) SELECT 'twin', 'praise (twin)', color, '', 0, 1, 99, id FROM class WHERE uid = '${praise}'`);
+  const classId = db.prepare<[], number>("SELECT id FROM class WHERE uid = 'twin'").pluck().get()!;
+  db.transaction(() => appendEvent(db, { uid: ulid(), kind: 'label', itemId: 1, annotatorId: 1, classId, note: 'twin', createdAt: 5, durationMs: null }))();
+  const before = exported();
+  const surgery: SchemaSurgery = { kind: 'merge', from: [praise], into: complaint };
+  const shown = await preview(surgery);
+  const { counts } = await apply(surgery);
+  expect(counts).toEqual(shown.counts);
+  expect(measured()[2]).toEqual(shown.after!.alpha);
+  expect(await service.run('project.verify', {} as never)).toEqual({ ok: true, problems: [] });
+  await undo();
+  expect(exported()).toBe(before);
+  expect(rows("SELECT t.uid FROM class c JOIN class t ON t.id = c.merged_into WHERE c.uid = 'twin'")).toEqual([[praise]]);
 });

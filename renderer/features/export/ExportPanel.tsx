@@ -6,6 +6,7 @@ import { SPLITS, type Split } from '../../../shared/domain/project';
 import { displayKeys, offerCommands } from '../../commands/registry';
 import { Keycap } from '../../components/Keycap';
 import { useRead } from '../../data/queries';
+import { useBlind } from '../../state/useBlind';
 import classes from './Export.module.css';
 import { ExportOutcome } from './ExportOutcome';
 import { chooseFolderAndExport, useExport } from './exportStore';
@@ -25,6 +26,7 @@ export function ExportPanel() {
   const [settings, setSettings] = useState<ExportSettings>({ format: 'csv', split: null, what: 'gold', history: false, datasetCard: true, escapeFormulas: true });
   const change = (part: Partial<ExportSettings>) => setSettings((before) => ({ ...before, ...part }));
   const preview = useRead('exports.preview', { settings, lines: PREVIEW_LINES }, { keepPrevious: true });
+  const isBlind = useBlind();
   const isRunning = useExport((state) => state.isStarting || state.jobId !== null);
 
   useEffect(
@@ -67,7 +69,7 @@ export function ExportPanel() {
           onChange={(event) => change({ escapeFormulas: event.currentTarget.checked })}
         />
       </div>
-      <FilePreview files={preview.data ?? null} failure={preview.error} isStale={preview.isPlaceholderData} />
+      {isBlind ? <p className={classes.verdict}>What is in the files is not shown while you label blind: it would give others’ answers away.</p> : <FilePreview files={preview.data ?? null} failure={preview.error} isStale={preview.isPlaceholderData} />}
       <Group>
         <Button size="sm" leftSection={<IconFolder size={16} aria-hidden />} rightSection={<Keycap keys={displayKeys('mod+Enter')} />} disabled={isRunning || preview.isError} onClick={() => void chooseFolderAndExport(settings)}>
           Choose a folder and export

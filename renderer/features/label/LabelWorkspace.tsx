@@ -1,5 +1,5 @@
 import { Button, Skeleton } from '@mantine/core';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { ProjectInfo } from '../../../shared/contract/project';
 import type { LabelClass } from '../../../shared/domain/labelSchema';
 import { EmptyState } from '../../components/EmptyState';
@@ -117,7 +117,8 @@ const openKeywords = () => useLabelView.setState({ keywordsOpen: true });
 /** Keeps the session at the queue that is chosen, and the choice at where the session went (an undo may lead to another queue). */
 function useQueue(projectUid: string, annotatorId: number, queueId: number): void {
   const isFirst = useRef(true);
-  useEffect(() => {
+  // before the screen is painted: a key must never answer for the annotator of before
+  useLayoutEffect(() => {
     if (sessionProject !== projectUid) labels.reset();
     sessionProject = projectUid;
     const { place } = labels.store.getState();

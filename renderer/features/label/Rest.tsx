@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
-import { useEffect } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import { offerCommands } from '../../commands/registry';
 import { Keycap } from '../../components/Keycap';
 import { showScreen, useApp } from '../../state/app';
@@ -22,9 +22,10 @@ export function Rest({ annotatorId, queueId }: { readonly annotatorId: number; r
   const isAssigned = queues.find(({ id }) => id === queueId)?.isAssigned ?? false;
   const nextQueue = others.findLast((queue) => queue.isAssigned) ?? null;
   const steps = nextSteps(skipped, isAssigned, nextQueue);
-  const [first] = steps;
+  const firstTitle = steps[0]!.title;
+  const runFirst = useEffectEvent(() => steps[0]!.run());
   // a command and not a focused button: a last Space must not start the second pass
-  useEffect(() => offerCommands([{ id: 'label.rest', title: first!.title, section: 'Label', keys: 'enter', isAvailable: () => true, run: first!.run }]));
+  useEffect(() => offerCommands([{ id: 'label.rest', title: firstTitle, section: 'Label', keys: 'enter', isAvailable: () => true, run: () => runFirst() }]), [firstTitle]);
 
   return (
     <div className={classes.rest}>

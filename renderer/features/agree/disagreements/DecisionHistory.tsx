@@ -11,7 +11,8 @@ export function DecisionHistory({ events }: { readonly events: readonly GoldEven
     <section className={classes.part} aria-label="History of decisions">
       <h3>Decisions</h3>
       {events.length === 0 && <p className={classes.muted}>Nothing is decided yet.</p>}
-      <ul>
+      {/* scrolls where it is long, also without a mouse */}
+      <ul tabIndex={0}>
         {events.toReversed().map((event, place) => (
           <li key={place} data-past={!event.current || undefined}>
             <span className={classes.partHead}>

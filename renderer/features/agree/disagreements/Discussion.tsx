@@ -40,7 +40,8 @@ export function Discussion({ itemId, notes, nameOf }: Props) {
   return (
     <section className={classes.part} aria-label="Discussion">
       <h3>Discussion</h3>
-      <ul>
+      {/* scrolls where it is long, also without a mouse */}
+      <ul tabIndex={0}>
         {notes.map((note, place) => (
           <li key={place}>
             <span className={classes.partHead}>

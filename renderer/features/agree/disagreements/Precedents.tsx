@@ -11,7 +11,8 @@ export function Precedents({ itemId }: { readonly itemId: number }) {
     <section className={classes.part} aria-label="Similar decided items">
       <h3>Similar, decided</h3>
       {similar.data?.length === 0 && <p className={classes.muted}>None yet: the first decision on such an item sets the precedent.</p>}
-      <ul>
+      {/* scrolls where it is long, also without a mouse */}
+      <ul tabIndex={0}>
         {similar.data?.map((entry) => (
           <li key={entry.itemId} title={entry.externalId}>
             <span className={classes.partHead}>
