@@ -55,7 +55,8 @@ async function answer(message: Exclude<ToImporter, { type: 'taken' }>, port: Imp
     }
     case 'foreign': {
       const { readForeign } = await import('../foreign/readForeign');
-      port.send({ type: 'foreignStaged', summary: await readForeign(message.request, (phase) => port.send({ type: 'foreignProgress', phase })) });
+      for (const request of message.requests) port.send({ type: 'foreignStaged', summary: await readForeign(request, (phase) => port.send({ type: 'foreignProgress', phase })) });
+      port.send({ type: 'foreignEnd' });
     }
   }
 }
