@@ -14,13 +14,19 @@ type EventRow = ChainedEvent & { readonly hash: Buffer };
 
 /**
  * Recomputes the hash chain of each origin, and of each log that went on beside it, and compares: a byte changed anywhere in an event, an event missing, added or out of
- * place is found. One sentence a finding, at most `limit`. `newest`: only so many events at the end of each chain.
+ * place is found. One sentence a finding, at most `limit`. `newest`: only the events that arrived last, so many in all, and the end of each chain.
  */
 export function findChainProblems(db: Database, { newest, limit = 20 }: { readonly newest?: number; readonly limit?: number } = {}): string[] {
   const problems: string[] = [];
   const origins = db.prepare<[], Origin>('SELECT id, uid, base_seq, base_hash, last_seq, last_hash FROM origin ORDER BY id').all();
-  for (const origin of origins) problems.push(...originProblems(db, origin, newest === undefined ? origin.base_seq : Math.max(origin.base_seq, origin.last_seq - newest)));
+  const firstNewest = newest === undefined ? null : findFirstNewest(db, newest);
+  for (const origin of origins) problems.push(...originProblems(db, origin, firstNewest === null ? origin.base_seq : (firstNewest.get(origin.id) ?? origin.last_seq + 1) - 1));
   return problems.length > limit ? [...problems.slice(0, limit), `… and ${problems.length - limit} more findings in the log.`] : problems;
+}
+
+/** Of each chain that has some of the events that arrived last, the number of its first one. */
+function findFirstNewest(db: Database, newest: number): Map<number, number> {
+  return new Map(db.prepare<[number], [number, number]>('SELECT origin_id, min(origin_seq) FROM annotation WHERE seq > (SELECT ifnull(max(seq), 0) FROM annotation) - ? GROUP BY origin_id').raw().all(newest));
 }
 
 /** `after`: events with this number and below are taken as read. */

@@ -1,9 +1,6 @@
-import { inspectSource } from './read/inspectSource';
-import { extractRecords } from './read/extractRecords';
 import { FatalProblem } from './importProblem';
 import { Refusal } from '../refusal';
 import type { FromImporter, ToImporter } from './importerMessages';
-import { readItemsOrLabels } from './read/readItemsOrLabels';
 
 export interface ImporterPort {
   readonly send: (message: FromImporter) => void;
@@ -39,20 +36,27 @@ export function serveImporter(port: ImporterPort): void {
 }
 
 async function answer(message: Exclude<ToImporter, { type: 'taken' }>, port: ImporterPort, sendWhenReady: (message: FromImporter) => Promise<void>): Promise<void> {
+  // each process loads what its one request needs
   switch (message.type) {
-    case 'inspect':
+    case 'inspect': {
+      const { inspectSource } = await import('./read/inspectSource');
       port.send({ type: 'inspected', inspection: await inspectSource(message) });
       return;
-    case 'read':
+    }
+    case 'read': {
+      const { readItemsOrLabels } = await import('./read/readItemsOrLabels');
       port.send(await readItemsOrLabels(message.request, (batch) => sendWhenReady({ type: 'batch', batch })));
       return;
-    case 'extract':
+    }
+    case 'extract': {
+      const { extractRecords } = await import('./read/extractRecords');
       await extractRecords(message, sendWhenReady);
       return;
+    }
     case 'foreign': {
-      // SQLite, and what reads archives, are loaded for these alone
       const { readForeign } = await import('../foreign/readForeign');
-      port.send({ type: 'foreignStaged', summary: await readForeign(message.request, (phase) => port.send({ type: 'foreignProgress', phase })) });
+      for (const request of message.requests) port.send({ type: 'foreignStaged', summary: await readForeign(request, (phase) => port.send({ type: 'foreignProgress', phase })) });
+      port.send({ type: 'foreignEnd' });
     }
   }
 }

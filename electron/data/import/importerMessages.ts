@@ -25,8 +25,8 @@ export type ToImporter =
   | { readonly type: 'read'; readonly request: ReadRequest }
   /** The records with these numbers (ascending), as they stand in the file. */
   | { readonly type: 'extract'; readonly file: string; readonly options: SourceOptions; readonly records: readonly number[] }
-  /** A work package or a copy of a project. */
-  | { readonly type: 'foreign'; readonly request: ForeignRequest }
+  /** Work packages or copies of a project, one after another; the first that cannot be taken ends it. */
+  | { readonly type: 'foreign'; readonly requests: readonly ForeignRequest[] }
   /** A batch was taken: the next may be sent. */
   | { readonly type: 'taken' };
 
@@ -114,6 +114,7 @@ export type FromImporter =
   | { readonly type: 'refused'; readonly problems: readonly ImportProblem[] }
   | { readonly type: 'foreignProgress'; readonly phase: string }
   | { readonly type: 'foreignStaged'; readonly summary: ForeignSummary }
+  | { readonly type: 'foreignEnd' }
   /** A file that came from somebody else cannot be taken. */
   | { readonly type: 'declined'; readonly code: string; readonly message: string }
   | { readonly type: 'failed'; readonly message: string };

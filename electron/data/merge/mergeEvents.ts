@@ -29,8 +29,9 @@ interface Place {
  */
 export function mergeEvents(db: Database, { name: file, table }: ForeignFile): MergedEvents {
   const events = table('event');
+  // CROSS JOIN: the file's rows lead, whatever the planner makes of a million of ours
   const changed = db.prepare<[], { uid: string; name: string }>(
-    `SELECT s.uid, n.name FROM ${events} s JOIN annotation a ON a.uid = s.uid JOIN annotator n ON n.id = a.annotator_id WHERE a.hash <> s.hash LIMIT 1`,
+    `SELECT s.uid, n.name FROM ${events} s CROSS JOIN annotation a ON a.uid = s.uid CROSS JOIN annotator n ON n.id = a.annotator_id WHERE a.hash <> s.hash LIMIT 1`,
   ).get();
   if (changed) throw new Refusal('changedEvent', `${file}: the annotation ${changed.uid} of ${changed.name} is in this project already, with other content. One of the two was changed after it was made. Nothing was changed here.`);
   db.exec(`
@@ -47,7 +48,7 @@ INSERT INTO temp.merge_new
   db.exec(`
 INSERT INTO annotation (uid, origin_id, origin_seq, kind, item_id, annotator_id, class_id, refers_to, note, created_at, duration_ms, schema_version, guideline_version, suggestion, hash)
   SELECT s.uid, p.place, s.origin_seq, s.kind, i.our_id, n.our_id, c.our_id, s.refers_to, s.note, s.created_at, s.duration_ms, s.schema_version, s.guideline_version, s.suggestion, s.hash
-  FROM temp.merge_new m CROSS JOIN ${events} s ON s.seq = m.seq JOIN temp.merge_place p ON p.origin_id = m.origin_id AND p.run = m.run
+  FROM temp.merge_new m CROSS JOIN ${events} s ON s.seq = m.seq CROSS JOIN temp.merge_place p ON p.origin_id = m.origin_id AND p.run = m.run
   JOIN ${table('item')} i ON i.id = s.item_id JOIN ${table('annotator')} n ON n.id = s.annotator_id LEFT JOIN ${table('class')} c ON c.id = s.class_id ORDER BY m.seq;
 INSERT OR IGNORE INTO temp.merge_group (item_id, annotator_id)
   SELECT i.our_id, n.our_id FROM temp.merge_new m CROSS JOIN ${events} s ON s.seq = m.seq JOIN ${table('item')} i ON i.id = s.item_id JOIN ${table('annotator')} n ON n.id = s.annotator_id;
@@ -92,7 +93,7 @@ function placeSegments(db: Database, table: ForeignFile['table']): void {
 function findPlace(db: Database, uid: string, before: { readonly seq: number; readonly uid: string | null; readonly hash: Buffer | null }): Place | undefined {
   if (before.seq === 0) return db.prepare<[string], Place>("SELECT id, last_seq FROM origin WHERE uid = ? AND base_seq = 0 ORDER BY last_seq, id LIMIT 1").get(uid);
   return db
-    .prepare<[number, string, Buffer | null], Place>('SELECT o.id, o.last_seq FROM origin o JOIN annotation a ON a.origin_id = o.id AND a.origin_seq = ? WHERE o.uid = ? AND a.hash = ?')
+    .prepare<[number, string, Buffer | null], Place>('SELECT o.id, o.last_seq FROM origin o CROSS JOIN annotation a ON a.origin_id = o.id AND a.origin_seq = ? WHERE o.uid = ? AND a.hash = ?')
     .get(before.seq, uid, before.hash);
 }
 

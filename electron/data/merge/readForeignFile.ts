@@ -8,23 +8,26 @@ import { Refusal } from '../refusal';
 export interface ReadForeignOptions {
   readonly spawn: SpawnImporter;
   readonly signal: AbortSignal;
-  readonly onPhase: (phase: string) => void;
+  /** A file is in the staging database; what was unpacked of it is still there. */
+  readonly onRead?: (index: number) => void;
 }
 
-/** Has a throw-away process read a work package or a copy of a project into the staging database. Refuses, naming the file. */
-export async function readForeignFile(request: ForeignRequest, { spawn, signal, onPhase }: ReadForeignOptions): Promise<ForeignSummary> {
-  mkdirSync(request.folder);
-  let summary: ForeignSummary | null = null;
+/** Has a throw-away process read work packages or copies of a project into the staging database, one after another. Refuses, naming the file. */
+export async function readForeignFiles(requests: readonly ForeignRequest[], { spawn, signal, onRead = () => undefined }: ReadForeignOptions): Promise<ForeignSummary[]> {
+  for (const { folder } of requests) mkdirSync(folder);
+  const summaries: ForeignSummary[] = [];
   try {
-    await callImporter(spawn, { type: 'foreign', request }, {
+    await callImporter(spawn, { type: 'foreign', requests }, {
       signal,
       onMessage: (message) => {
         switch (message.type) {
           case 'foreignProgress':
-            onPhase(message.phase);
             return Promise.resolve('more');
           case 'foreignStaged':
-            summary = message.summary;
+            summaries.push(message.summary);
+            onRead(summaries.length - 1);
+            return Promise.resolve('more');
+          case 'foreignEnd':
             return Promise.resolve('done');
           case 'declined':
             throw new Refusal(message.code, message.message);
@@ -35,9 +38,10 @@ export async function readForeignFile(request: ForeignRequest, { spawn, signal, 
     });
   } catch (error) {
     if (!(error instanceof Refusal) || !['importerGone', 'importerHangs'].includes(error.code)) throw error;
-    throw new Refusal(error.code, `${request.name} could not be read: the process that reads it ${error.code === 'importerGone' ? 'ended, it may need more memory than it may have' : 'does not answer'}. Nothing was changed.`);
+    const name = requests[summaries.length]?.name ?? 'The last file';
+    throw new Refusal(error.code, `${name} could not be read: the process that reads it ${error.code === 'importerGone' ? 'ended, it may need more memory than it may have' : 'does not answer'}. Nothing was changed.`);
   }
-  return summary!;
+  return summaries;
 }
 
 /** Where the parts of one reading lie below a staging folder. */

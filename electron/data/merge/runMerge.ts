@@ -13,11 +13,13 @@ import type { DataService } from '../service';
 import { applyForeign } from './applyForeign';
 import { beginMerge, deriveMerged, endMerge } from './deriveMerged';
 import type { ForeignFile } from './foreignFile';
-import { foreignPlaces, readForeignFile } from './readForeignFile';
+import { foreignPlaces, readForeignFiles } from './readForeignFile';
 
 const LISTED = 100;
 /** Files read at the same time; SQLite attaches at most ten databases. */
 const MAX_LANES = 4;
+/** Starting a process takes as long as reading a package of 10,000 answers. */
+const FILES_A_PROCESS = 20;
 /** Of the progress shown: the share that reading takes. */
 const READING_SHARE = 0.5;
 
@@ -68,18 +70,24 @@ async function readAll(service: DataService, files: readonly string[], folder: s
   let next = 0;
   let done = 0;
   const readLane = async (lane: number) => {
-    for (let index = next++; index < files.length; index = next++) {
-      const file = files[index]!;
-      const name = path.basename(file);
-      refuseOpenProject(file, name, project);
-      const places = foreignPlaces(folder, lane, index);
-      // one signal a file: each reading listens to its own
-      const signal = AbortSignal.any([job.signal, stop.signal]);
-      const summary = await readForeignFile({ file, name, expected, ...places }, { spawn: service.options.spawnImporter, signal, onPhase: () => undefined });
-      rmSync(places.folder, { recursive: true, force: true });
-      read[index] = { name, path: file, summary, lane, table: (table) => `theirs${lane}.${places.prefix}_${table}` };
-      done += 1;
-      job.progress({ done: (done / files.length) * READING_SHARE * 100, total: 100, phase: `reading ${name}`, unit: '%' });
+    for (let first = next; first < files.length; first = next) {
+      const batch = files.slice(first, (next = Math.min(files.length, first + Math.min(FILES_A_PROCESS, Math.ceil(files.length / lanes)))));
+      const requests = batch.map((file, index) => {
+        const name = path.basename(file);
+        refuseOpenProject(file, name, project);
+        return { file, name, expected, ...foreignPlaces(folder, lane, first + index) };
+      });
+      const summaries = await readForeignFiles(requests, {
+        spawn: service.options.spawnImporter,
+        // one signal a process: each reading listens to its own
+        signal: AbortSignal.any([job.signal, stop.signal]),
+        onRead: (index) => {
+          rmSync(requests[index]!.folder, { recursive: true, force: true });
+          done += 1;
+          job.progress({ done: (done / files.length) * READING_SHARE * 100, total: 100, phase: `reading ${requests[index]!.name}`, unit: '%' });
+        },
+      });
+      for (const [index, { file, name, prefix }] of requests.entries()) read[first + index] = { name, path: file, summary: summaries[index]!, lane, table: (table) => `theirs${lane}.${prefix}_${table}` };
     }
   };
   const outcomes = await Promise.allSettled(

@@ -5,7 +5,7 @@ import { createStagingFolder } from '../import/staging';
 import { applyForeign } from '../merge/applyForeign';
 import { beginMerge, deriveMerged, endMerge } from '../merge/deriveMerged';
 import type { ForeignFile } from '../merge/foreignFile';
-import { foreignPlaces, readForeignFile } from '../merge/readForeignFile';
+import { foreignPlaces, readForeignFiles } from '../merge/readForeignFile';
 import { createProjectFile } from '../project/createProjectFile';
 import { closeProjectFile } from '../project/openProjectFile';
 import { Refusal } from '../refusal';
@@ -22,7 +22,7 @@ export async function createFromPackage(options: Pick<ServiceOptions, 'spawnImpo
   try {
     const name = path.basename(file);
     const places = foreignPlaces(staging.folder, 0, 0);
-    const summary = await readForeignFile({ file, name, expected: null, ...places }, { spawn: options.spawnImporter, signal: new AbortController().signal, onPhase: () => undefined });
+    const summary = (await readForeignFiles([{ file, name, expected: null, ...places }], { spawn: options.spawnImporter, signal: new AbortController().signal }))[0]!;
     const { manifest } = summary;
     if (!manifest) throw new Refusal('notPackage', `${name} is no work package. Nothing was made.`);
     if (manifest.kind === 'return') throw new Refusal('returned', `${name} came back from ${manifest.annotator.name}: merge it into the project “${manifest.project.name}”. Nothing was made.`);
