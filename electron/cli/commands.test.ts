@@ -109,7 +109,7 @@ describe('goldset', () => {
     await expect(goldset('export', project, '--out', path.join(folder, 'x'), '--split', 'test')).rejects.toThrow('No item is in test');
     await expect(goldset('agreement', project, '--by-tag', 'sight')).rejects.toThrow('No labelled item has a tag “sight”');
     await expect(goldset('agreement', project, '--bootstrap', '1e3')).rejects.toMatchObject({ name: 'UsageError' });
-    await expect(goldset('resolve', project, '--auto', 'dawid-skene')).rejects.toMatchObject({ name: 'UsageError' });
+    await expect(goldset('resolve', project, '--auto', 'plurality')).rejects.toMatchObject({ name: 'UsageError' });
     expect(files()).toEqual([]);
   });
 });
