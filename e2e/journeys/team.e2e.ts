@@ -95,6 +95,7 @@ test(`${material.name}: three people label 60 items, see how far they agree, and
   await look(goldset, `${material.name}-agree`);
 
   await journey.join(JUDGE);
+  await journey.becomeAdjudicator(() => look(goldset, `${material.name}-blind`));
   await journey.startSettling();
   const started = Date.now();
   const settled: { item: string; key: string; reason: string }[] = [];

@@ -51,6 +51,17 @@ export class TeamJourney extends Journey {
     await expect(this.page.getByRole('heading', { name: 'People', exact: true })).toBeVisible();
   }
 
+  /** Somebody who labels blind sees no disagreement before they are an adjudicator. */
+  async becomeAdjudicator(look: () => Promise<void>): Promise<void> {
+    await this.page.keyboard.press('Control+3');
+    await this.page.keyboard.press('Control+Shift+D');
+    await expect(this.page.getByRole('heading', { name: 'You label blind' })).toBeVisible();
+    await expect(this.#toSettle).toHaveCount(0);
+    await look();
+    await this.page.keyboard.press('Enter');
+    await expect(this.#toSettle).toBeVisible();
+  }
+
   /** The queue of disagreements, its first item on the screen. */
   async startSettling(): Promise<void> {
     await this.page.keyboard.press('Control+3');

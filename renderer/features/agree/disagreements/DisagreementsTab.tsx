@@ -6,8 +6,10 @@ import { Keycap } from '../../../components/Keycap';
 import { onTopicsChanged, useRead } from '../../../data/queries';
 import { useAgree } from '../../../state/agree';
 import { showScreen, useApp } from '../../../state/app';
+import { useBlind } from '../../../state/useBlind';
 import { Adjudication } from './Adjudication';
 import { AutoResolveDialog } from './AutoResolveDialog';
+import { BlindNotice } from './BlindNotice';
 import { isFiltered } from './QueueFilters';
 import { QueuePanel } from './QueuePanel';
 import classes from './Settle.module.css';
@@ -21,10 +23,12 @@ import { useSettleCommands } from './useSettleCommands';
 export function DisagreementsTab() {
   const annotators = useRead('annotators.list', {});
   const annotatorId = useApp((state) => state.annotatorId);
+  const isBlind = useBlind();
   if (!annotators.data) return null;
   if (annotatorId === null || !annotators.data.some(({ id }) => id === annotatorId)) {
     return <EmptyState title="Who decides?" text="Every decision is kept with who made it and why." action={<Button onClick={() => useApp.setState({ annotatorMenuOpen: true })} rightSection={<Keycap keys={displayKeys('mod+U')} />}>Choose who you are</Button>} />;
   }
+  if (isBlind) return <BlindNotice annotatorId={annotatorId} />;
   return <Queue />;
 }
 
