@@ -37,7 +37,7 @@ export function QueuePanel() {
           <strong>{Math.max(0, queue.length - settled).toLocaleString('en')}</strong> open{settled > 0 && `, ${settled.toLocaleString('en')} settled`}
         </span>
         <span className={classes.muted} title={listed?.measure === 'votes' ? `Ordered by the entropy of the answers: ${listed.reason}.` : 'Ordered by the entropy of the posterior of Dawid-Skene.'}>
-          worst first, by {listed?.measure === 'votes' ? 'votes' : 'posterior'}
+          worst first{listed?.measure === 'votes' && ', by votes'}
         </span>
       </div>
       <div ref={scroller} className={classes.queueList}>
