@@ -7,6 +7,10 @@ beforeEach(() => {
 });
 afterEach(() => folder.remove());
 
+/** Saves the label schema with just these of the first classes, in this order. */
+const keepClasses = (name: string, classes: readonly string[]) =>
+  folder.with(name, (service) => service.run('labelSchema.save', { question: 'Which?', classes: classes.map((entry) => ({ uid: `uid-${entry}`, name: entry, color: '#000000', hotkey: null, definition: '', abstain: false, retired: false })) } as never));
+
 describe('merging copies of a project', () => {
   it('brings what each copy has beyond the other, and nothing the second time', async () => {
     await folder.make('a.goldset');
@@ -65,6 +69,19 @@ describe('merging copies of a project', () => {
     await folder.merge('b.goldset', 'a.goldset');
     expect(await folder.state('a.goldset')).toBe(await folder.state('b.goldset'));
     expect([await folder.problems('a.goldset'), await folder.problems('b.goldset')]).toEqual([[], []]);
+  });
+
+  it('takes a copy that removed a class and took that back, though answers here speak of it', async () => {
+    await folder.make('a.goldset');
+    folder.copy('a.goldset', 'b.goldset');
+    await folder.answer('a.goldset', 't1', 'Ann', 'eggs');
+    await keepClasses('b.goldset', ['spam', 'ham']);
+    await keepClasses('b.goldset', ['spam', 'ham', 'eggs']);
+    await folder.answer('b.goldset', 't2', 'Ben', 'ham');
+    expect(await folder.merge('a.goldset', 'b.goldset')).toMatchObject({ added: 1 });
+    await folder.merge('b.goldset', 'a.goldset');
+    expect(await folder.state('a.goldset')).toBe(await folder.state('b.goldset'));
+    expect(await folder.problems('a.goldset')).toEqual([]);
   });
 
   it('refuses another project and names both', async () => {

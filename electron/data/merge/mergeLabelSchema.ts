@@ -41,7 +41,7 @@ function mergeVersions(db: Database, file: ForeignFile, now: number): MergeConfl
   let common = 0;
   while (common < ours.length && common < theirs.length && isSame(ours[common]!, theirs[common]!)) common += 1;
   if (common === theirs.length) return [];
-  if (common === ours.length && canFollow(db, parse(ours.at(-1)!), parse(theirs.at(-1)!))) {
+  if (common === ours.length && theirs.slice(common).every((version) => canFollow(db, parse(ours.at(-1)!), parse(version)))) {
     for (const version of theirs.slice(common)) follow(db, version, now);
     rememberBase(db, file.summary.project.schemaMergeBase);
     return [];
@@ -53,7 +53,7 @@ function mergeVersions(db: Database, file: ForeignFile, now: number): MergeConfl
 const isSame = (a: Version, b: Version) => a.version === b.version && a.json === b.json && a.change === b.change;
 const parse = ({ json }: Version) => JSON.parse(json) as Stored;
 
-/** Whether the copy's schema keeps every class that something here speaks of. */
+/** Whether a version of the copy keeps every class that something here speaks of. */
 function canFollow(db: Database, ours: Stored, theirs: Stored): boolean {
   const kept = new Set(theirs.classes.map(({ uid }) => uid));
   return ours.classes.every(({ uid }) => kept.has(uid) || !isClassUsed(db, uid));
