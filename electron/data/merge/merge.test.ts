@@ -71,6 +71,36 @@ describe('merging copies of a project', () => {
     expect([await folder.problems('a.goldset'), await folder.problems('b.goldset')]).toEqual([[], []]);
   });
 
+  it('brings back a class that was removed here and that a copy labels with, alike in both orders', async () => {
+    await folder.make('a.goldset');
+    folder.copy('a.goldset', 'b.goldset');
+    await keepClasses('a.goldset', ['ham', 'eggs']);
+    await folder.answer('b.goldset', 't1', 'Ann', 'spam');
+    await folder.answer('b.goldset', 't1', 'Ben', 'eggs');
+    folder.copy('b.goldset', 'c.goldset');
+    await folder.merge('c.goldset', 'a.goldset');
+    await folder.merge('a.goldset', 'b.goldset');
+    const schema = (name: string) => folder.with(name, async (service) => (await service.run('labelSchema.get', {} as never)).classes.map(({ name: of, retired }) => [of, retired]));
+    expect(await schema('a.goldset')).toEqual([['spam', false], ['ham', false], ['eggs', false]]);
+    expect(await schema('a.goldset')).toEqual(await schema('c.goldset'));
+    expect(await folder.state('a.goldset')).toBe(await folder.state('c.goldset'));
+    // and once more, either way
+    await folder.merge('a.goldset', 'c.goldset');
+    await folder.merge('b.goldset', 'a.goldset');
+    expect(await folder.state('b.goldset')).toBe(await folder.state('a.goldset'));
+    expect(await folder.problems('a.goldset')).toEqual([]);
+  });
+
+  it('leaves a class removed that no copy labels with, alike in both orders', async () => {
+    await folder.make('a.goldset');
+    folder.copy('a.goldset', 'b.goldset');
+    await keepClasses('a.goldset', ['ham', 'eggs']);
+    await folder.merge('a.goldset', 'b.goldset');
+    await folder.merge('b.goldset', 'a.goldset');
+    expect(await folder.state('a.goldset')).toBe(await folder.state('b.goldset'));
+    expect(await folder.with('a.goldset', ({ project: { db } }) => db.prepare('SELECT name FROM class ORDER BY position').pluck().all())).toEqual(['ham', 'eggs']);
+  });
+
   it('takes a copy that removed a class and took that back, though answers here speak of it', async () => {
     await folder.make('a.goldset');
     folder.copy('a.goldset', 'b.goldset');
