@@ -101,6 +101,17 @@ describe('merging copies of a project', () => {
     expect(await folder.with('a.goldset', ({ project: { db } }) => db.prepare('SELECT name FROM class ORDER BY position').pluck().all())).toEqual(['ham', 'eggs']);
   });
 
+  it('tells once how many answers were given under versions of the schema that only the copy has', async () => {
+    await folder.make('a.goldset');
+    folder.copy('a.goldset', 'b.goldset');
+    await keepClasses('a.goldset', ['ham', 'spam', 'eggs']);
+    await folder.answer('b.goldset', 't1', 'Ben', 'spam');
+    await keepClasses('b.goldset', ['eggs', 'ham', 'spam']);
+    await folder.answer('b.goldset', 't2', 'Ben', 'spam');
+    expect(await folder.merge('a.goldset', 'b.goldset')).toMatchObject({ added: 2, conflicts: 1, conflictList: [{ kind: 'labelSchema', message: expect.stringMatching(/^1 annotations of b\.goldset were given under versions of the label schema that only it has \(later than version 2\)/) as string }] });
+    expect(await folder.merge('a.goldset', 'b.goldset')).toMatchObject({ added: 0, conflicts: 0 });
+  });
+
   it('takes a copy that removed a class and took that back, though answers here speak of it', async () => {
     await folder.make('a.goldset');
     folder.copy('a.goldset', 'b.goldset');

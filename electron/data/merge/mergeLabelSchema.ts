@@ -47,11 +47,19 @@ function mergeVersions(db: Database, file: ForeignFile, now: number): MergeConfl
     return [];
   }
   const base = Math.min(common, readBase(db) ?? common, file.summary.project.schemaMergeBase ?? common);
-  return unite(db, file, { base: base === 0 ? [] : parse(ours[base - 1]!).classes, baseVersion: base, ours: parse(ours.at(-1)!), theirs: parse(theirs.at(-1)!), now });
+  const conflicts = unite(db, file, { base: base === 0 ? [] : parse(ours[base - 1]!).classes, baseVersion: base, ours: parse(ours.at(-1)!), theirs: parse(theirs.at(-1)!), now });
+  return [...conflicts, ...tellOwnVersions(db, file, common)];
 }
 
 const isSame = (a: Version, b: Version) => a.version === b.version && a.json === b.json && a.change === b.change;
 const parse = ({ json }: Version) => JSON.parse(json) as Stored;
+
+/** Numbers of versions beyond the common one mean others there than here; an answer keeps the number that it was given under. */
+function tellOwnVersions(db: Database, { name, table }: ForeignFile, common: number): MergeConflict[] {
+  const count = db.prepare<[number], number>(`SELECT count(*) FROM ${table('event')} s WHERE schema_version > ? AND NOT EXISTS (SELECT 1 FROM annotation a WHERE a.uid = s.uid)`).pluck().get(common)!;
+  if (count === 0) return [];
+  return [toConflict([], `${count} annotations of ${name} were given under versions of the label schema that only it has (later than version ${common}). They keep the numbers of those versions: agreement by version and what was given before a change compare them by number with the versions here.`)];
+}
 
 /** Whether answers or decisions of the copy speak of a class that was removed here, as nothing here spoke of it. */
 function bringsRemoved(db: Database, file: ForeignFile): boolean {
