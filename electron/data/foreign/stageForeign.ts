@@ -1,8 +1,9 @@
 import type { Database } from 'better-sqlite3';
 import { z } from 'zod';
-import { labelClass } from '../../../shared/contract/definition';
+import { labelClass, schemaChange } from '../../../shared/contract/definition';
 import { ANNOTATION_KINDS, DECISIONS, GOLD_METHODS } from '../../../shared/domain/annotation';
 import { SPLITS } from '../../../shared/domain/project';
+import { describeFound } from '../../../shared/import/describeFound';
 import type { Manifest } from '../packages/manifest';
 import { Refusal } from '../refusal';
 import type { ForeignRequest, ForeignSummary } from './foreignRequest';
@@ -91,7 +92,7 @@ function copySmall(copy: Copy): void {
     ],
   );
   copy('label_schema_version', 'version, json, created_at, change', 'schema_version', 4, ([version, json, createdAt, change], check) => [
-    check.integer('version', version, { min: 1, max: CELL }), checkSchema(check, json), check.time('created_at', createdAt), check.orNull(change, (value) => check.text('change', value, { max: 4 * CELL })),
+    check.integer('version', version, { min: 1, max: CELL }), checkSchema(check, json), check.time('created_at', createdAt), check.orNull(change, (value) => checkChange(check, value)),
   ]);
   copy('guideline_version', 'version, markdown, created_at', 'guideline_version', 3, ([version, markdown, createdAt], check) => [
     check.integer('version', version, { min: 1, max: CELL }), check.text('markdown', markdown, { max: CELL }), check.time('created_at', createdAt),
@@ -160,8 +161,25 @@ function checkSchema(check: RowCheck, value: unknown): string {
   } catch {
     return check.fail('json', 'is no JSON', value);
   }
-  const [issue] = parsed.error?.issues ?? [];
-  return issue ? check.fail('json', `is no label schema (${issue.path.join('.')}: ${issue.message})`, value) : text;
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    return check.fail('json', `is no label schema (${issue!.path.join('.')}: ${issue!.message})`, value);
+  }
+  const listed = new Map(parsed.data.classes.map((entry) => [entry.uid, entry]));
+  const isAstray = (uid: string) => !listed.has(uid) || Boolean(listed.get(uid)!.mergedInto);
+  const astray = parsed.data.classes.find(({ mergedInto }) => mergedInto && isAstray(mergedInto));
+  return astray ? check.fail('json', `is no label schema: “${describeFound(astray.name)}” counts as a class that is not listed or is merged itself`, value) : text;
+}
+
+/** What made a version, as `label_schema_version.change` holds it: a `SchemaChange`. */
+function checkChange(check: RowCheck, value: unknown): string {
+  const text = check.text('change', value, { max: 4 * CELL });
+  try {
+    if (schemaChange.safeParse(JSON.parse(text)).success) return text;
+  } catch {
+    // said below
+  }
+  return check.fail('change', 'is no change of a label schema', value);
 }
 
 /** JSON [[name, value], …]. */
@@ -203,6 +221,8 @@ function refuseDangling(db: Database, label: string): void {
     .pluck()
     .get();
   if (stray !== undefined) throw new Refusal('foreignRow', `${label}: in the table annotation, row ${stray}, “refers_to” names no earlier answer of the same person for the same item. Nothing was changed.`);
+  const merged = db.prepare<[], number>('SELECT c.id FROM class c JOIN class target ON target.id = c.merged_into WHERE target.merged_into IS NOT NULL LIMIT 1').pluck().get();
+  if (merged !== undefined) throw new Refusal('foreignRow', `${label}: in the table class, row ${merged}, “merged_into” names a class that is merged itself. Nothing was changed.`);
   const strayGold = db.prepare<[], number>('SELECT a.seq FROM gold_event a LEFT JOIN gold_event b ON b.uid = a.refers_to WHERE a.refers_to IS NOT NULL AND (b.seq IS NULL OR b.seq >= a.seq OR b.item_id <> a.item_id) LIMIT 1').pluck().get();
   if (strayGold !== undefined) throw new Refusal('foreignRow', `${label}: in the table gold_event, row ${strayGold}, “refers_to” names no earlier decision about the same item. Nothing was changed.`);
 }

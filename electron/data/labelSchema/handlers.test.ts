@@ -65,4 +65,13 @@ describe('addClasses', () => {
     expect([...ids.keys()].sort()).toEqual(['eggs', 'ham', 'spam']);
     expect(new Set(classes.map(({ color }) => color)).size).toBe(3);
   });
+
+  it('adds none in a work package: its answers could not go back', () => {
+    const { db } = service.project;
+    addClasses(db, ['spam'], 0);
+    db.prepare("INSERT INTO project (key, value) VALUES ('packageUid', 'x')").run();
+    expect([...addClasses(db, ['spam'], 0).keys()]).toEqual(['spam']);
+    expect(() => addClasses(db, ['spam', 'ham'], 0)).toThrow('This project is a work package: its classes are those of the project that it came from');
+    expect(db.prepare('SELECT name FROM class').pluck().all()).toEqual(['spam']);
+  });
 });

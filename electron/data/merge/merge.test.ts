@@ -7,6 +7,10 @@ beforeEach(() => {
 });
 afterEach(() => folder.remove());
 
+/** Saves the label schema with just these of the first classes, in this order. */
+const keepClasses = (name: string, classes: readonly string[]) =>
+  folder.with(name, (service) => service.run('labelSchema.save', { question: 'Which?', classes: classes.map((entry) => ({ uid: `uid-${entry}`, name: entry, color: '#000000', hotkey: null, definition: '', abstain: false, retired: false })) } as never));
+
 describe('merging copies of a project', () => {
   it('brings what each copy has beyond the other, and nothing the second time', async () => {
     await folder.make('a.goldset');
@@ -65,6 +69,60 @@ describe('merging copies of a project', () => {
     await folder.merge('b.goldset', 'a.goldset');
     expect(await folder.state('a.goldset')).toBe(await folder.state('b.goldset'));
     expect([await folder.problems('a.goldset'), await folder.problems('b.goldset')]).toEqual([[], []]);
+  });
+
+  it('brings back a class that was removed here and that a copy labels with, alike in both orders', async () => {
+    await folder.make('a.goldset');
+    folder.copy('a.goldset', 'b.goldset');
+    await keepClasses('a.goldset', ['ham', 'eggs']);
+    await folder.answer('b.goldset', 't1', 'Ann', 'spam');
+    await folder.answer('b.goldset', 't1', 'Ben', 'eggs');
+    folder.copy('b.goldset', 'c.goldset');
+    await folder.merge('c.goldset', 'a.goldset');
+    await folder.merge('a.goldset', 'b.goldset');
+    const schema = (name: string) => folder.with(name, async (service) => (await service.run('labelSchema.get', {} as never)).classes.map(({ name: of, retired }) => [of, retired]));
+    expect(await schema('a.goldset')).toEqual([['spam', false], ['ham', false], ['eggs', false]]);
+    expect(await schema('a.goldset')).toEqual(await schema('c.goldset'));
+    expect(await folder.state('a.goldset')).toBe(await folder.state('c.goldset'));
+    // and once more, either way
+    await folder.merge('a.goldset', 'c.goldset');
+    await folder.merge('b.goldset', 'a.goldset');
+    expect(await folder.state('b.goldset')).toBe(await folder.state('a.goldset'));
+    expect(await folder.problems('a.goldset')).toEqual([]);
+  });
+
+  it('leaves a class removed that no copy labels with, alike in both orders', async () => {
+    await folder.make('a.goldset');
+    folder.copy('a.goldset', 'b.goldset');
+    await keepClasses('a.goldset', ['ham', 'eggs']);
+    await folder.merge('a.goldset', 'b.goldset');
+    await folder.merge('b.goldset', 'a.goldset');
+    expect(await folder.state('a.goldset')).toBe(await folder.state('b.goldset'));
+    expect(await folder.with('a.goldset', ({ project: { db } }) => db.prepare('SELECT name FROM class ORDER BY position').pluck().all())).toEqual(['ham', 'eggs']);
+  });
+
+  it('tells once how many answers were given under versions of the schema that only the copy has', async () => {
+    await folder.make('a.goldset');
+    folder.copy('a.goldset', 'b.goldset');
+    await keepClasses('a.goldset', ['ham', 'spam', 'eggs']);
+    await folder.answer('b.goldset', 't1', 'Ben', 'spam');
+    await keepClasses('b.goldset', ['eggs', 'ham', 'spam']);
+    await folder.answer('b.goldset', 't2', 'Ben', 'spam');
+    expect(await folder.merge('a.goldset', 'b.goldset')).toMatchObject({ added: 2, conflicts: 1, conflictList: [{ kind: 'labelSchema', message: expect.stringMatching(/^1 annotations of b\.goldset were given under versions of the label schema that only it has \(later than version 2\)/) as string }] });
+    expect(await folder.merge('a.goldset', 'b.goldset')).toMatchObject({ added: 0, conflicts: 0 });
+  });
+
+  it('takes a copy that removed a class and took that back, though answers here speak of it', async () => {
+    await folder.make('a.goldset');
+    folder.copy('a.goldset', 'b.goldset');
+    await folder.answer('a.goldset', 't1', 'Ann', 'eggs');
+    await keepClasses('b.goldset', ['spam', 'ham']);
+    await keepClasses('b.goldset', ['spam', 'ham', 'eggs']);
+    await folder.answer('b.goldset', 't2', 'Ben', 'ham');
+    expect(await folder.merge('a.goldset', 'b.goldset')).toMatchObject({ added: 1 });
+    await folder.merge('b.goldset', 'a.goldset');
+    expect(await folder.state('a.goldset')).toBe(await folder.state('b.goldset'));
+    expect(await folder.problems('a.goldset')).toEqual([]);
   });
 
   it('refuses another project and names both', async () => {

@@ -85,6 +85,18 @@ const CASES: readonly HostileCase[] = [
   { name: 'S15 a colour with a style in it', make: () => corpus.spoiledCopy((db) => db.exec("UPDATE class SET color = 'red;background:url(//x)' WHERE id = 1")), refused: /foreignRow: .*table class, row 1, “color”/ },
   { name: 'S15 a key that is a script', make: () => corpus.spoiledCopy((db) => db.exec("UPDATE class SET hotkey = '<script>' WHERE id = 1")), refused: /foreignRow: .*table class, row 1, “hotkey”/ },
   { name: 'S15 a colour in the schema', make: () => corpus.spoiledCopy((db) => db.exec("UPDATE label_schema_version SET json = replace(json, '#000000', 'url(x)') WHERE version = 2")), refused: /foreignRow: .*label_schema_version, row 2, “json” is no label schema/ },
+  ...['x', '{"kind":"undo"}', '{"kind":"surgery","surgery":{"kind":"explode"}}'].map((change): HostileCase => ({
+    name: `S a version that was made by ${change}`,
+    make: () => corpus.spoiledCopy((db) => db.prepare('INSERT INTO label_schema_version (version, json, created_at, change) SELECT 3, json, 0, ? FROM label_schema_version WHERE version = 2').run(change)),
+    refused: /foreignRow: .*table label_schema_version, row 3, “change” is no change of a label schema/,
+  })),
+  { name: 'S a version that nothing made, in a package', make: () => corpus.repack((db) => db.exec("UPDATE label_schema_version SET change = 'x' WHERE version = 2")), refused: /foreignRow: .*table label_schema_version, row 2, “change”/ },
+  ...[['one that is not listed', ['uid-nobody', null]], ['itself', ['uid-spam', null]], ['one that counts as it', ['uid-ham', 'uid-spam']], ['one that counts as another', ['uid-ham', 'uid-eggs']]].map(([name, targets]): HostileCase => ({
+    name: `S a class that counts as ${String(name)}, in the schema`,
+    make: () => corpus.spoiledCopy((db) => db.prepare("UPDATE label_schema_version SET json = json_set(json, '$.classes[0].mergedInto', ?, '$.classes[1].mergedInto', ?) WHERE version = 2").run(...(targets as unknown[]))),
+    refused: /foreignRow: .*label_schema_version, row 2, “json” is no label schema: “spam” counts as a class that is not listed or is merged itself/,
+  })),
+  { name: 'S classes that count as each other', make: () => corpus.spoiledCopy((db) => db.exec('UPDATE class SET merged_into = 3 - id WHERE id IN (1, 2)')), refused: /foreignRow: .*table class, row 1, “merged_into” names a class that is merged itself/ },
   { name: 'S16 a hash that does not fit', make: withManifest((manifest) => ({ ...manifest, entries: manifest.entries.map((entry) => ({ ...entry, sha256: 'f'.repeat(64) })) })), refused: /manifest: .*“project\.goldset” is not what .* says/ },
   { name: 'S16 a size that does not fit', make: withManifest((manifest) => ({ ...manifest, entries: manifest.entries.map((entry) => ({ ...entry, bytes: 7 })) })), refused: /manifest: .*says 7/ },
   { name: 'S16 a count that does not fit', make: () => corpus.repack(() => undefined, (manifest) => ({ ...manifest, counts: { ...manifest.counts, annotations: 1 } })), refused: /manifest: .*has 5 annotations, the manifest says 1/ },
