@@ -30,14 +30,15 @@ export function extendOverlaps(db: Database, itemIds: Iterable<number>): boolean
 }
 
 function settle(db: Database, itemId: number, { id: planId, start, most }: GrowingPlan, answers: readonly Answer[]): boolean {
-  const { holdersOf, remember } = statements(db);
+  const { holdersOf, questionedOf, remember } = statements(db);
   const answered = new Set(answers.map((answer) => answer.annotatorId));
   const holders = holdersOf.all(itemId, planId);
   const isSettled = answers.length < start || mostAgreeing(answers) >= start;
   if (isSettled) return withdrawExtras(db, itemId, holders.filter((holder) => holder.isExtra === 1 && holder.isSkipped === 0 && !answered.has(holder.annotatorId)));
   const people = new Set([...answered, ...holders.map((holder) => holder.annotatorId)]);
   if (people.size > answered.size || people.size >= most) return false;
-  const queueId = findLeastBusy(db, planId, people);
+  // In whose queue it is hidden as a gold question, it is already.
+  const queueId = findLeastBusy(db, planId, new Set([...people, ...questionedOf.all(itemId, planId)]));
   if (queueId === null) return false;
   appendToQueue(db, queueId, itemId);
   remember.run(queueId, itemId);
@@ -105,6 +106,9 @@ const statements = cachedStatements((db) => ({
             EXISTS (SELECT 1 FROM current_label l WHERE l.item_id = i.item_id AND l.annotator_id = q.annotator_id AND l.kind = 'skip') AS isSkipped
      FROM queue_item i CROSS JOIN queue q ON q.id = i.queue_id WHERE i.item_id = ? AND q.plan_id = ? AND q.removed = 0 AND ${NO_QUESTION}`,
   ),
+  questionedOf: db
+    .prepare<[number, number], number>(`SELECT q.annotator_id FROM queue_item i CROSS JOIN queue q ON q.id = i.queue_id WHERE i.item_id = ? AND q.plan_id = ? AND q.removed = 0 AND NOT (${NO_QUESTION})`)
+    .pluck(),
   queuesOf: db.prepare<[number], { queueId: number; annotatorId: number }>('SELECT id AS queueId, annotator_id AS annotatorId FROM queue WHERE plan_id = ? AND removed = 0 ORDER BY id'),
   remember: db.prepare('INSERT OR IGNORE INTO extra_assignment (queue_id, item_id) VALUES (?, ?)'),
   forget: db.prepare('DELETE FROM extra_assignment WHERE queue_id = ? AND item_id = ?'),

@@ -126,3 +126,23 @@ describe('gold questions', () => {
     expect(queues).toHaveLength(1);
   });
 });
+
+it('an item that one more annotator is to get goes to nobody in whose queue it is hidden as a gold question', async () => {
+  // the first round is over: questions go into the queues of this one
+  service.project.db.exec('UPDATE queue SET removed = 1');
+  const cem = (await service.run('annotators.add', { name: 'Cem', role: 'annotator' } as never)).id;
+  const people = [ann, ben, cem].map((annotatorId) => ({ annotatorId, capacity: 1 }));
+  const plan = { selection: { kind: 'ids', ids: GOLD }, annotators: people, rule: { kind: 'untilAgreement', start: 2, max: 3 }, order: 'asListed', seed: 1, name: 'Grows', actorId: null };
+  const { queues } = await service.run('assignments.create', plan as never);
+  const grown = new Map(queues.map(({ annotatorId, queueId }) => [annotatorId, queueId]));
+  const has = (who: number, itemId: number) => service.project.db.prepare('SELECT 1 FROM queue_item WHERE queue_id = ? AND item_id = ?').get(grown.get(who)!, itemId) !== undefined;
+  const [itemId, without] = GOLD.flatMap((id) => [ann, ben, cem].filter((who) => !has(who, id)).map((who) => [id, who] as const))[0]!;
+  await service.run('goldQuestions.add', { annotatorIds: [without], selection: { kind: 'ids', ids: [itemId] }, count: 1, seed: 1, actorId: 3 } as never);
+  expect(has(without, itemId)).toBe(true);
+  const others = [ann, ben, cem].filter((who) => who !== without);
+  for (const [index, who] of others.entries()) {
+    await service.run('annotations.add', { annotatorId: who, queueId: grown.get(who)!, uid: ulid(), itemId, kind: 'label', classUid: index === 0 ? 'uid-odd' : 'uid-even', note: '', durationMs: 1, nextItemId: null } as never);
+  }
+  expect(service.project.db.prepare('SELECT count(*) FROM current_label WHERE item_id = ?').pluck().get(itemId)).toBe(2);
+  await verify();
+});
