@@ -5,6 +5,9 @@ import type { AnalysisControl } from '../handler';
 import { readIds } from '../items/readIds';
 import { resolveGold } from './resolveGold';
 
+/** What sums of floating numbers lose: a posterior of 0.8 meets 0.8. */
+const SLACK = 1e-9;
+
 /**
  * What a rule would decide for the items that nothing was decided about. `open` counts items with an answer or a flag that it leaves
  * open: ties (unless `ties`), and labels whose posterior is below `minPosterior`. Everything is read at once, before the first pause.
@@ -26,7 +29,7 @@ export async function planGold(db: Database, rule: ResolveRule & { readonly ties
     const label = consensus.label[item]!;
     if (label < 0 || !undecided.has(itemId) || (consensus.tie[item] === 1 && rule.ties !== true)) return;
     const posterior = Math.min(1, Math.max(0, consensus.posterior[item * classCount + label]!));
-    if (minPosterior !== null && !(posterior >= minPosterior)) return;
+    if (minPosterior !== null && !(posterior >= minPosterior - SLACK)) return;
     plan.itemIds.push(itemId);
     plan.labels.push(label);
     plan.posteriors.push(posterior);
