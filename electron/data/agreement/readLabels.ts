@@ -3,6 +3,7 @@ import type { LabelMatrix } from '../../../shared/agreement/labelMatrix';
 import { GOLD_METHODS } from '../../../shared/domain/annotation';
 import { keptWhileUnchanged } from '../db/keptWhileUnchanged';
 import { readNumbers } from '../db/readNumbers';
+import { IS_ONE_LINE, standingSeq } from '../gold/standingDecision';
 import { Refusal } from '../refusal';
 
 /** What a matrix can number. */
@@ -134,11 +135,15 @@ function readGold(db: Database, itemIds: Uint32Array, classOf: ReadonlyMap<numbe
   return { gold, goldMethod };
 }
 
-/** Method of the newest gold event by item id. */
+/** Method of the decision that stands, by item id: the newest, and once more where copies that decided by themselves were merged. */
 function readMethods(db: Database, lastItem: number): Uint8Array {
   const methodOf = new Uint8Array(lastItem + 1).fill(NO_METHOD);
   const code = GOLD_METHODS.map((method, index) => `WHEN '${method}' THEN ${index}`).join(' ');
-  const rows = readNumbers(db, ['item_id', 'method'], `SELECT item_id, CASE method ${code} ELSE ${NO_METHOD} END AS method FROM gold_event ORDER BY seq`);
-  for (let at = 0; at < rows.item_id.length; at += 1) if (rows.item_id[at]! <= lastItem) methodOf[rows.item_id[at]!] = rows.method[at]!;
+  const methods = `SELECT item_id, CASE method ${code} ELSE ${NO_METHOD} END AS method FROM gold_event event`;
+  const rivals = `SELECT item_id FROM gold_event GROUP BY item_id HAVING NOT (${IS_ONE_LINE})`;
+  for (const which of ['ORDER BY seq', `WHERE item_id IN (${rivals}) AND seq = ${standingSeq('event.item_id')}`]) {
+    const rows = readNumbers(db, ['item_id', 'method'], `${methods} ${which}`);
+    for (let at = 0; at < rows.item_id.length; at += 1) if (rows.item_id[at]! <= lastItem) methodOf[rows.item_id[at]!] = rows.method[at]!;
+  }
   return methodOf;
 }

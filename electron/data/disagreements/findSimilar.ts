@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { SimilarItem } from '../../../shared/contract/settling';
 import { toSearchText } from '../../../shared/domain/toSearchText';
+import { standingSeq } from '../gold/standingDecision';
 import { readItemRows } from '../items/readItemRows';
 
 /** Decided items that are compared, newest first: enough to find a precedent, few enough to look through at once. */
@@ -42,12 +43,12 @@ export function findSimilar(db: Database, itemId: number, limit: number): Simila
   return rows.map(({ id, externalId, preview, decision, goldClassUid }, place) => ({ itemId: id, externalId, preview, decision: decision!, goldClassUid, reason: best[place]!.entry.reason, by: best[place]!.entry.by, basis: best[place]!.basis }));
 }
 
-/** The newest decisions of people that still stand. */
+/** The decisions of people that stand, newest first. */
 function readDecided(db: Database, except: number, isText: boolean): Decided[] {
   return db
     .prepare<[number, number], Decided>(
       `SELECT g.item_id AS itemId, ${isText ? `substr(i.content, 1, ${COMPARED_CHARACTERS})` : "''"} AS content, g.reason, g.by FROM gold_event g JOIN item_state s ON s.item_id = g.item_id JOIN item i ON i.id = g.item_id
-       WHERE g.method IN ('adjudicated', 'imported') AND g.decision <> 'open' AND s.decision IS NOT NULL AND g.item_id <> ? AND g.seq = (SELECT max(seq) FROM gold_event newest WHERE newest.item_id = g.item_id)
+       WHERE g.method IN ('adjudicated', 'imported') AND g.decision <> 'open' AND s.decision IS NOT NULL AND g.item_id <> ? AND g.seq = ${standingSeq('g.item_id')}
        ORDER BY g.seq DESC LIMIT ?`,
     )
     .all(except, COMPARED);

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { ExportSettings } from '../../../shared/contract/exporting';
 import type { CardFacts } from '../../../shared/export/datasetCard';
 import { SPLITS } from '../../../shared/domain/project';
+import { standingSeq } from '../gold/standingDecision';
 import { readLastSplit } from '../splits/lastSplit';
 
 /** What the card of an export says, of the split that is exported where it is one. `files` are the names of the files beside it. */
@@ -35,7 +36,7 @@ export function readCardFacts(db: Database, settings: ExportSettings, files: rea
     annotations: number(`SELECT count(*) ${labels}`),
     annotators: { count: names.length, names: settings.what === 'gold' && !settings.history ? null : names },
     goldMethods: db
-      .prepare<[], [string, number]>(`SELECT method, count(*) FROM gold_event newest WHERE decision = 'label' AND ${exported} AND seq = (SELECT max(seq) FROM gold_event g WHERE g.item_id = newest.item_id) GROUP BY method ORDER BY method`)
+      .prepare<[], [string, number]>(`SELECT method, count(*) FROM gold_event stands WHERE decision = 'label' AND ${exported} AND seq = ${standingSeq('stands.item_id')} GROUP BY method ORDER BY method`)
       .raw()
       .all(),
     decidedWithout: { ambiguous: number(`SELECT count(*) FROM item_state WHERE decision = 'ambiguous' AND ${exported}`), nobodyRight: number(`SELECT count(*) FROM item_state WHERE decision = 'nobodyRight' AND ${exported}`) },

@@ -182,3 +182,37 @@ describe('gold.apply', () => {
     for (const reason of db.prepare("SELECT reason FROM gold_event WHERE method = 'dawid-skene'").pluck().all()) expect(reason).toMatch(/^posterior (1|0\.\d{4})$/);
   });
 });
+
+describe('decisions of copies that were merged', () => {
+  /** Ours is three decisions deep; theirs is one, came in last, and so is the newest by number. */
+  const openRivals = async () => {
+    const opened = open();
+    const { service, db } = opened;
+    for (const classUid of ['uid-no', null, 'uid-yes']) await service.run('gold.set', { annotatorId: 1, itemId: 2, classUid } as never);
+    db.exec("INSERT INTO gold_event (uid, item_id, decision, class_id, method, by, schema_version, created_at) SELECT 'theirs', 2, 'label', id, 'majority', 'Goldset', 1, 9 FROM class WHERE name = 'no'");
+    return opened;
+  };
+
+  it('show which one stands, and take its method for the human level', async () => {
+    const { service } = await openRivals();
+    expect((await service.run('gold.history', { itemId: 2 } as never)).map(({ by, current }) => `${by}${current ? ' stands' : ''}`)).toEqual(['A', 'A', 'A stands', 'Goldset']);
+    expect(await service.run('agreement.measure', { bootstrap: 0, seed: 0, byTag: null } as never)).toMatchObject({ hlp: { form: 'plain' } });
+  });
+
+  it('let the step that stands be taken back, and nothing else', async () => {
+    const { service, gold, undo } = await openRivals();
+    expect(gold()).toMatchObject({ most: 'yes' });
+    await undo(1);
+    expect(gold()).not.toHaveProperty('most');
+    expect((await service.run('gold.history', { itemId: 2 } as never)).findIndex(({ current }) => current)).toBe(4);
+  });
+});
+
+describe('gold.plan', () => {
+  it('takes a label whose share of the votes is just the least posterior', async () => {
+    const service = openTestService();
+    addTestItems(service.project.db, [{ id: 'eight', answers: Object.fromEntries(Array.from({ length: 10 }, (_, index) => [`A${index}`, index < 8 ? 'yes' : 'no'])) }]);
+    expect(await service.run('gold.preview', { method: 'majority', minPosterior: 0.8 } as never)).toMatchObject({ resolved: 1, open: 0 });
+    expect(await service.run('gold.preview', { method: 'majority', minPosterior: 0.81 } as never)).toMatchObject({ resolved: 0, open: 1 });
+  });
+});

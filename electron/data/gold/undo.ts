@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { takeExampleBack } from '../guideline/takeExampleBack';
 import type { Undoer } from '../history/undoer';
 import { effectiveClass } from '../labelSchema/effectiveClass';
+import { standingSeq } from './standingDecision';
 
 const payloadSchema = z.object({
   /** Gold events of the step: those after `from`, up to `to`. */
@@ -26,11 +27,11 @@ export const undoGold: Undoer = (db, payload, { undoneSeq, operationId, now }) =
        SELECT @operationId || '-' || item.external_id, before.item_id,
          coalesce(before.value ->> 'decision', iif(before.value ->> 'classId' IS NULL, 'open', 'label')), before.value ->> 'classId',
          ifnull(before.value ->> 'method', @method), ifnull(before.value ->> 'by', @by), before.value ->> 'annotatorId', ifnull(before.value ->> 'reason', ''),
-         newest.uid, (SELECT max(version) FROM label_schema_version), @now
+         stands.uid, (SELECT max(version) FROM label_schema_version), @now
        FROM operation_before before JOIN item ON item.id = before.item_id
        JOIN gold_event mine ON mine.item_id = before.item_id AND mine.seq > @from AND mine.seq <= @to
-       JOIN gold_event newest ON newest.seq = (SELECT max(seq) FROM gold_event WHERE gold_event.item_id = before.item_id)
-       WHERE before.operation_seq = @undoneSeq AND newest.decision = mine.decision AND newest.class_id IS mine.class_id AND newest.method = mine.method AND newest.by = mine.by AND newest.reason = mine.reason`,
+       JOIN gold_event stands ON stands.seq = ${standingSeq('before.item_id')}
+       WHERE before.operation_seq = @undoneSeq AND stands.decision = mine.decision AND stands.class_id IS mine.class_id AND stands.method = mine.method AND stands.by = mine.by AND stands.reason = mine.reason`,
     )
     .run({ undoneSeq, from, to, method, by, operationId, now });
   if (changes > 0) db.prepare(`UPDATE item_state SET gold_class_id = ${effectiveClass('event.class_id')}, decision = nullif(event.decision, 'open') FROM gold_event event WHERE event.seq > ? AND event.item_id = item_state.item_id`).run(Number(last) - changes);
