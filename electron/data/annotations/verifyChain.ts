@@ -18,10 +18,16 @@ type EventRow = ChainedEvent & { readonly hash: Buffer };
  */
 export function findChainProblems(db: Database, { newest, limit = 20 }: { readonly newest?: number; readonly limit?: number } = {}): string[] {
   const problems: string[] = [];
-  const origins = db.prepare<[], Origin>('SELECT id, uid, base_seq, base_hash, last_seq, last_hash FROM origin ORDER BY id').all();
+  const origins = db.prepare<[], Origin>(`SELECT id, uid, ${basesOf(db)}, last_seq, last_hash FROM origin ORDER BY id`).all();
   const firstNewest = newest === undefined ? null : findFirstNewest(db, newest);
   for (const origin of origins) problems.push(...originProblems(db, origin, firstNewest === null ? origin.base_seq : (firstNewest.get(origin.id) ?? origin.last_seq + 1) - 1));
   return problems.length > limit ? [...problems.slice(0, limit), `… and ${problems.length - limit} more findings in the log.`] : problems;
+}
+
+/** A project of before there were forks is checked too, when it is opened and before it is upgraded. */
+function basesOf(db: Database): string {
+  const columns = db.pragma('table_info(origin)') as { readonly name: string }[];
+  return columns.some(({ name }) => name === 'base_seq') ? 'base_seq, base_hash' : '0 AS base_seq, NULL AS base_hash';
 }
 
 /** Of each chain that has some of the events that arrived last, the number of its first one. */

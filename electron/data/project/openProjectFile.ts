@@ -56,7 +56,7 @@ export function openProjectFile(file: string, options: OpenOptions = {}): OpenPr
 export function openReaderFile(file: string): Database.Database {
   const { schemaVersion } = readHeader(file);
   const real = realpathSync(file);
-  if (schemaVersion > SCHEMA_VERSION || !isWritable(real)) return openCopy(real, '').db;
+  if (schemaVersion !== SCHEMA_VERSION || !isWritable(real)) return openCopy(real, '').db;
   const db = openConnection(real, { readonly: true });
   setProjectFile(db, real);
   return db;
@@ -115,6 +115,7 @@ function openCopy(file: string, readOnly: string): OpenProject {
   refuseIfOwned(file);
   const copy = makeReadOnlyCopy(file);
   try {
+    upgradeCopy(copy.path);
     const db = openConnection(copy.path, { readonly: true });
     whenClosed.set(db, copy.remove);
     setProjectFile(db, file);
@@ -122,6 +123,19 @@ function openCopy(file: string, readOnly: string): OpenProject {
   } catch (error) {
     copy.remove();
     throw error;
+  }
+}
+
+/** An older project that is only read is brought to the present schema in its copy; the file itself stays as it is. */
+function upgradeCopy(copy: string): void {
+  const { schemaVersion, bytes } = readHeader(copy);
+  if (schemaVersion >= SCHEMA_VERSION) return;
+  checkSoundness(copy, bytes);
+  const db = openConnection(copy, { readonly: false });
+  try {
+    migrate(db);
+  } finally {
+    db.close();
   }
 }
 
