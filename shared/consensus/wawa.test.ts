@@ -24,6 +24,21 @@ describe('wawa', () => {
     expect([...wawa(matrixOfItems(['**'], 2)).label]).toEqual([-1]);
   });
 
+  it('is sure of what all say, whatever they weigh', () => {
+    const rows = ['000000', '000001', '000010', '000110', '001010', '010101'];
+    expect(wawa(matrixOfItems(rows)).posterior[0]).toBe(1);
+    fc.assert(
+      fc.property(labelsWithoutRepeats, (labels) => {
+        const m = labelMatrixOf(labels.counts, labels.triples);
+        const { posterior } = wawa(m);
+        for (let item = 0; item < m.itemCount; item += 1) {
+          const given = new Set(m.label.subarray(m.start[item], m.start[item + 1]));
+          if (given.size === 1) expect(posterior[item * m.classCount + [...given][0]!]).toBe(1);
+        }
+      }),
+    );
+  });
+
   it('is not changed by the order and names of items and annotators', () => {
     fc.assert(
       fc.property(labelsWithoutRepeats, fc.constantFrom('items' as const, 'annotators' as const), (labels, what) => {

@@ -27,7 +27,9 @@ export function wawa(m: LabelMatrix): Consensus {
     for (let at = from; at < end; at += 1) sum += weight[m.annotator[at]!]!;
     if (!(sum > 0)) continue;
     posterior.fill(0, item * k, item * k + k);
-    for (let at = from; at < end; at += 1) posterior[item * k + m.label[at]!]! += weight[m.annotator[at]!]! / sum;
+    for (let at = from; at < end; at += 1) posterior[item * k + m.label[at]!]! += weight[m.annotator[at]!]!;
+    // divided once: what all say is 1 and not a little less
+    for (let at = item * k; at < item * k + k; at += 1) posterior[at]! /= sum;
   }
   return { ...pickLabels(posterior, m.itemCount, k), posterior, annotatorQuality: weight, confusion: null, classPriors: null, iterations: 0, logLikelihood: null };
 }
