@@ -107,4 +107,14 @@ describe('disagreements.similar', () => {
     await service.run('gold.reopen', { annotatorId: 1, itemId: 3, reason: '' } as never);
     expect((await service.run('disagreements.similar', { itemId: 2, limit: 5 } as never)).map(({ externalId }) => externalId)).toEqual(['pair']);
   });
+
+  it('shows the decision that stands where copies that decided by themselves were merged', async () => {
+    const { service, db } = open();
+    const decide = (reason: string) => service.run('gold.decide', { annotatorId: 1, itemId: 3, decision: 'label', classUid: 'uid-yes', reason, asExample: false } as never);
+    await decide('first');
+    await decide('stands');
+    db.exec("INSERT INTO gold_event (uid, item_id, decision, class_id, method, by, reason, schema_version, created_at) SELECT 'theirs', 3, 'label', id, 'adjudicated', 'B', 'came last', 1, 9 FROM class WHERE name = 'no'");
+    const similar = await service.run('disagreements.similar', { itemId: 2, limit: 5 } as never);
+    expect(similar.filter(({ itemId }) => itemId === 3).map(({ reason }) => reason)).toEqual(['stands']);
+  });
 });

@@ -194,6 +194,15 @@ describe('the dataset card', () => {
     expect(read('README.md')).not.toContain('unanimous');
   });
 
+  it('counts the method of the decision that stands where copies that decided by themselves were merged', async () => {
+    await service.run('gold.resolve', { annotatorId: null, method: 'majority' } as never);
+    await service.run('gold.set', { annotatorId: 1, itemId: 2, classUid: 'uid-no' } as never);
+    service.project.db.exec("INSERT INTO gold_event (uid, item_id, decision, class_id, method, by, schema_version, created_at) SELECT 'theirs', 2, 'label', id, 'unanimous', 'Goldset', 1, 9 FROM class WHERE name = 'yes'");
+    await run({ datasetCard: true });
+    expect(read('README.md')).toContain('adjudicated 1');
+    expect(read('README.md')).not.toContain('unanimous');
+  });
+
   it('never replaces a README of somebody else', async () => {
     fs.mkdirSync(path.join(folder, 'out'));
     fs.writeFileSync(path.join(folder, 'out/README.md'), '# mine');
