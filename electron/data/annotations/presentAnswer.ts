@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-
 /** What of an event decides which one stands. */
 export interface LoggedEvent {
   readonly uid: string;
@@ -20,8 +18,8 @@ export interface Standing<E> {
  * Which event of a group (the answers of one annotator for one item, the decisions about one item) stands. Within one log each
  * event refers to the one that stood before it, so that this is the newest that was not withdrawn. Where copies of a project
  * went on by themselves it depends on the set of events alone, never on a clock or on the order in which they arrived: the one with
- * the most events before it along `refersTo` counts; among equals an answer before a skip, and then the smaller SHA-256 of
- * the uid (a uid begins with a time). `events`: each after the one it refers to.
+ * the most events before it along `refersTo` counts; among equals an answer before a skip, and then the one whose uid is smaller without
+ * the time that it begins with. `gold/standingDecision.ts` says the same in SQL. `events`: each after the one it refers to.
  */
 export function findStanding<E extends LoggedEvent>(events: readonly E[]): Standing<E> {
   const depths = new Map<string, number>();
@@ -45,10 +43,11 @@ function compare(a: LoggedEvent, b: LoggedEvent, depths: ReadonlyMap<string, num
   const depth = depths.get(a.uid)! - depths.get(b.uid)!;
   if (depth !== 0) return depth;
   const answered = Number(a.kind !== 'skip') - Number(b.kind !== 'skip');
-  return answered !== 0 ? answered : digest(a.uid) < digest(b.uid) ? 1 : -1;
+  return answered !== 0 ? answered : timeless(a.uid) < timeless(b.uid) ? 1 : -1;
 }
 
-const digest = (uid: string) => createHash('sha256').update(uid).digest('hex');
+/** The first ten characters of a ULID are its time. The whole comes last, for uids that differ in nothing else. */
+const timeless = (uid: string) => `${uid.slice(10)} ${uid}`;
 
 /** Standing events that no standing one supersedes, directly or through others. */
 function findHeads<E extends LoggedEvent>(standing: readonly E[], before: ReadonlyMap<string, string | null>): E[] {

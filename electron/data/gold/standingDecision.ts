@@ -1,8 +1,6 @@
-import { effectiveClass } from '../labelSchema/effectiveClass';
-
 /**
  * SQL for `column` of the decision about an item that stands: the newest, but where copies of the project decided by themselves the one
- * that `deriveDecision` finds. `item`: SQL for the item's row id, qualified. NULL before the first decision.
+ * that `findStanding` finds (annotations/presentAnswer.ts). `item`: SQL for the item's row id, qualified. NULL before the first decision.
  */
 export function standingDecision(item: string, column: string): string {
   return `(SELECT ${column} FROM gold_event stands WHERE stands.seq = ${standingSeq(item)})`;
@@ -20,6 +18,5 @@ function deepestSeq(item: string): string {
   return `(WITH RECURSIVE line(seq, uid, depth) AS (
       SELECT seq, uid, 1 FROM gold_event WHERE item_id = ${item} AND refers_to IS NULL
       UNION ALL SELECT next.seq, next.uid, line.depth + 1 FROM line JOIN gold_event next ON next.item_id = ${item} AND next.refers_to = line.uid)
-    SELECT line.seq FROM line JOIN gold_event deep ON deep.seq = line.seq JOIN item_state state ON state.item_id = deep.item_id
-    ORDER BY line.depth DESC, (state.decision IS nullif(deep.decision, 'open') AND state.gold_class_id IS ${effectiveClass('deep.class_id')}) DESC, line.seq DESC LIMIT 1)`;
+    SELECT seq FROM line ORDER BY depth DESC, substr(uid, 11) || ' ' || uid LIMIT 1)`;
 }
