@@ -1,8 +1,9 @@
 import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { _electron, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { describeTimes } from './lib/describeTimes';
 import { findLargeProject } from './lib/makeLargeProject';
+import { launchApp, pressKeys, startLabelling } from './lib/realApp';
 
 /**
  * The real app on a million items and three million annotations: from the start of the program to the first item on the
@@ -23,7 +24,7 @@ copyFileSync(source, file);
 try {
   const starts: number[] = [];
   for (let round = 0; round < STARTS; round += 1) {
-    const { app, page, started } = await launch();
+    const { app, page, started } = await launchApp(file, path.join(folder, 'user data'));
     await page.locator('.ag-row .ag-cell').first().waitFor();
     starts.push(performance.now() - started);
     if (round === STARTS - 1) {
@@ -38,29 +39,9 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
-async function launch() {
-  const started = performance.now();
-  const root = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const environment = Object.fromEntries(Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined));
-  const app = await _electron.launch({ args: [...root, '.', file], env: { ...environment, GOLDSET_USER_DATA: path.join(folder, 'user data') }, colorScheme: null });
-  const page = await app.firstWindow();
-  return { app, page, started };
-}
-
 async function measureLabelling(page: Page): Promise<void> {
-  await page.keyboard.press('Control+2');
-  const name = page.getByRole('textbox', { name: 'Your name' });
-  const item = page.getByRole('region', { name: 'Item to label' });
-  await name.or(item).first().waitFor();
-  if (await name.isVisible()) {
-    await name.fill('Bench');
-    await page.keyboard.press('Enter');
-  }
-  await item.waitFor();
-  for (let key = 0; key < KEYS; key += 1) {
-    await page.keyboard.press(String(1 + (key % 3)));
-    await page.waitForTimeout(MS_BETWEEN_KEYS);
-  }
+  await startLabelling(page);
+  await pressKeys(page, KEYS, MS_BETWEEN_KEYS);
   for (const [what, measure] of [['key press to next item painted', 'label.paint'], ['key press to acknowledged durable save', 'label.saved']] as const) {
     console.log(describeTimes(what, await page.evaluate((entry) => performance.getEntriesByName(entry).map(({ duration }) => duration), measure)));
   }

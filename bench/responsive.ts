@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, copyFileSync } from 'node:fs';
 import path from 'node:path';
-import { _electron, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { ImportedAnnotations } from '../electron/data/annotations/importedAnnotations';
 import { addAnnotator } from '../electron/data/annotators/queries';
 import { SCHEMA_VERSION } from '../electron/data/db/migrations';
@@ -9,6 +9,7 @@ import { createProjectFile } from '../electron/data/project/createProjectFile';
 import { closeProjectFile } from '../electron/data/project/openProjectFile';
 import { describeTimes } from './lib/describeTimes';
 import { makeCrowd } from './lib/makeCrowd';
+import { launchApp, pressKeys, startLabelling } from './lib/realApp';
 
 /**
  * Labelling in the real app while agreement (with intervals) and Dawid-Skene are computed over a million labels, again and again:
@@ -23,46 +24,20 @@ const folder = mkdtempSync(path.join(folderOf(), 'responsive-'));
 const file = path.join(folder, 'crowd.goldset');
 copyFileSync(findCrowdProject(), file);
 try {
-  const { app, page } = await launch();
+  const { app, page } = await launchApp(file, path.join(folder, 'user data'));
+  await page.locator('.ag-row .ag-cell').first().waitFor();
   await startLabelling(page);
-  await pressKeys(page);
+  await pressKeys(page, KEYS, MS_BETWEEN_KEYS);
   console.log(describeTimes('key press to next item painted, nothing else', await paints(page)));
   await page.evaluate(() => performance.clearMeasures());
   await computeForEver(page);
-  await pressKeys(page);
+  await pressKeys(page, KEYS, MS_BETWEEN_KEYS);
   console.log(describeTimes('the same while agreement and consensus run', await paints(page)));
   const rounds = await page.evaluate(() => (window as unknown as { benchTimes: Record<string, number[]> }).benchTimes);
   for (const [what, times] of Object.entries(rounds)) console.log(describeTimes(`${what}, asked by the window`, times));
   await app.close();
 } finally {
   rmSync(folder, { recursive: true, force: true });
-}
-
-async function launch() {
-  const root = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const environment = Object.fromEntries(Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined));
-  const app = await _electron.launch({ args: [...root, '.', file], env: { ...environment, GOLDSET_USER_DATA: path.join(folder, 'user data') }, colorScheme: null });
-  return { app, page: await app.firstWindow() };
-}
-
-async function startLabelling(page: Page): Promise<void> {
-  await page.locator('.ag-row .ag-cell').first().waitFor();
-  await page.keyboard.press('Control+2');
-  const name = page.getByRole('textbox', { name: 'Your name' });
-  const item = page.getByRole('region', { name: 'Item to label' });
-  await name.or(item).first().waitFor();
-  if (await name.isVisible()) {
-    await name.fill('Bench');
-    await page.keyboard.press('Enter');
-  }
-  await item.waitFor();
-}
-
-async function pressKeys(page: Page): Promise<void> {
-  for (let key = 0; key < KEYS; key += 1) {
-    await page.keyboard.press(String(1 + (key % 3)));
-    await page.waitForTimeout(MS_BETWEEN_KEYS);
-  }
 }
 
 function paints(page: Page): Promise<number[]> {
