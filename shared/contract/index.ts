@@ -8,11 +8,18 @@ import { exportMessages } from './exporting';
 import { importMessages } from './importing';
 import { itemMessages } from './items';
 import { jobMessages } from './jobs';
+import { comparisonMessages } from './comparison';
+import { evaluationMessages } from './evaluation';
 import { labellingMessages } from './labelling';
+import { labelIssueMessages } from './labelIssues';
 import { packageMessages } from './packages';
 import { projectMessages } from './project';
-import { surgeryMessages } from './surgery';
+import { runMessages } from './runs';
 import { settlingMessages } from './settling';
+import { sliceMessages } from './slices';
+import { surgeryMessages } from './surgery';
+import { tagReviewMessages } from './tagReview';
+import { todoMessages } from './todos';
 
 /** Every message between a window (or the command line) and the data service: the only way in. */
 export const contract = {
@@ -29,6 +36,13 @@ export const contract = {
   ...jobMessages,
   ...surgeryMessages,
   ...settlingMessages,
+  ...runMessages,
+  ...evaluationMessages,
+  ...comparisonMessages,
+  ...sliceMessages,
+  ...labelIssueMessages,
+  ...tagReviewMessages,
+  ...todoMessages,
 } as const;
 
 type Contract = typeof contract;

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { itemQuery, nothing, rowId, shortText } from './common';
+import { define } from './define';
+import { itemDetail } from './items';
+
+/** A tag value that is given while looking: yes, no, or not looked at yet. */
+const tagQuestion = z.object({ id: rowId, key: shortText.min(1), value: shortText.min(1), hotkey: z.string().max(20).nullable(), yes: z.number(), no: z.number() });
+export type TagQuestion = z.infer<typeof tagQuestion>;
+
+const answer = z.object({ questionId: rowId, yes: z.boolean().nullable() });
+
+export const tagReviewMessages = {
+  'tagReview.questions': define('read', nothing, z.array(tagQuestion)),
+  /** Items that carry the tag already count as yes. */
+  'tagReview.addQuestion': define('write', z.object({ key: shortText.min(1), value: shortText.min(1), hotkey: z.string().max(20).nullable() }), tagQuestion),
+  'tagReview.saveQuestion': define('write', z.object({ id: rowId, hotkey: z.string().max(20).nullable() }), tagQuestion),
+  'tagReview.removeQuestion': define('write', z.object({ id: rowId }), nothing),
+  /** The items to go through, in order. `errors`: items the run got wrong; `sample`: drawn at random from all that are evaluated, so that rates over them are unbiased; both in a seeded order. At most `size`. */
+  'tagReview.plan': define(
+    'analysis',
+    z.object({ runId: rowId, query: itemQuery, which: z.enum(['errors', 'right', 'sample', 'listed']), size: z.int().min(1).max(100_000), seed: z.int() }),
+    z.object({ itemIds: z.array(rowId), available: z.number() }),
+  ),
+  /** One item with what the run said of it and which questions are answered. */
+  'tagReview.item': define(
+    'read',
+    z.object({ itemId: rowId, runId: rowId }),
+    z.object({ item: itemDetail, predicted: z.string().nullable(), confidence: z.number().nullable(), probabilities: z.array(z.object({ class: z.string(), probability: z.number() })), answers: z.array(answer) }),
+  ),
+  /** Answers of one item in one step: yes puts the tag on it, no and null take it off. */
+  'tagReview.answer': define('write', z.object({ itemId: rowId, annotatorId: rowId.nullable(), answers: z.array(answer).min(1).max(200) }), z.object({ answers: z.array(answer) })),
+};
