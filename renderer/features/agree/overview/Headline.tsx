@@ -1,8 +1,8 @@
 import type { AgreementResult } from '../../../../shared/contract/agreement';
 import { formatCount } from '../../../format/formatCount';
 import { formatPercent } from '../../../format/formatPercent';
-import { sayNumber } from './Estimate';
-import { IntervalBar } from './IntervalBar';
+import { sayNumber } from '../../../components/Estimate';
+import { IntervalBar } from '../../../components/IntervalBar';
 import classes from './Overview.module.css';
 
 /** Below this even the intervals are too narrow. */

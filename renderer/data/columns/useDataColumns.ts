@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { useRead } from '../../data/queries';
+import { useRead } from '../queries';
 import { useApp } from '../../state/app';
 import { useBlind } from '../../state/useBlind';
 import { blindColumns } from './blindColumns';

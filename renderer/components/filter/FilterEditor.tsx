@@ -1,12 +1,11 @@
 import { Button, Group, MultiSelect, NativeSelect, Popover, Stack, TagsInput, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import type { FilterOperator, ItemFilter } from '../../../shared/domain/itemQuery';
-import { Keycap } from '../../components/Keycap';
+import { knownValues } from '../../data/columns/columnValues';
+import { type ColumnKind, type DataColumn, OPERATOR_NAME, operatorsFor, takesValues } from '../../data/columns/dataColumns';
 import { useRead } from '../../data/queries';
 import { useClasses } from '../../data/useClasses';
-import { knownValues } from './columnValues';
-import { type ColumnKind, type DataColumn, OPERATOR_NAME, operatorsFor, takesValues } from './dataColumns';
-import { closeFilterEditor, replaceFilter, useData } from './dataStore';
+import { Keycap } from '../Keycap';
 
 const GROUPS: readonly { group: string; kinds: readonly ColumnKind[] }[] = [
   { group: 'Item', kinds: ['content', 'id', 'class', 'split', 'number', 'share'] },
@@ -17,20 +16,29 @@ const GROUPS: readonly { group: string; kinds: readonly ColumnKind[] }[] = [
 // the list of values opens beside the form: below, it would cover the button
 const BESIDE = { withinPortal: false, position: 'right-start', width: 220, offset: 20 } as const;
 
+interface Props {
+  readonly columns: readonly DataColumn[];
+  /** Null: closed. `editing` null: a new filter. */
+  readonly editor: { readonly editing: ItemFilter | null } | null;
+  readonly onApply: (old: ItemFilter | null, filter: ItemFilter) => void;
+  readonly onClose: () => void;
+  /** The button below which it opens. */
+  readonly children: ReactNode;
+}
+
 /** Column, comparison, values. Opens below its button, for a new filter or one that is changed. */
-export function FilterEditor({ columns, children }: { readonly columns: readonly DataColumn[]; readonly children: ReactNode }) {
-  const editor = useData((state) => state.filterEditor);
+export function FilterEditor({ columns, editor, onApply, onClose, children }: Props) {
   return (
-    <Popover opened={editor !== null} onChange={(opened) => !opened && closeFilterEditor()} closeOnEscape={false} position="bottom-start" width={320} trapFocus returnFocus shadow="md">
+    <Popover opened={editor !== null} onChange={(opened) => !opened && onClose()} closeOnEscape={false} position="bottom-start" width={320} trapFocus returnFocus shadow="md">
       <Popover.Target>{children}</Popover.Target>
       <Popover.Dropdown aria-label="Filter" p="md">
-        {editor && <FilterForm key={JSON.stringify(editor.editing)} columns={columns} editing={editor.editing} />}
+        {editor && <FilterForm key={JSON.stringify(editor.editing)} columns={columns} editing={editor.editing} onApply={onApply} onClose={onClose} />}
       </Popover.Dropdown>
     </Popover>
   );
 }
 
-function FilterForm({ columns, editing }: { readonly columns: readonly DataColumn[]; readonly editing: ItemFilter | null }) {
+function FilterForm({ columns, editing, onApply, onClose }: Pick<Props, 'columns' | 'onApply' | 'onClose'> & { readonly editing: ItemFilter | null }) {
   const [columnId, setColumnId] = useState(editing?.column ?? (columns.find(({ id }) => id === 'gold') ?? columns[0])?.id ?? '');
   const [operator, setOperator] = useState<FilterOperator>(editing?.operator ?? operatorsFor(columns.find(({ id }) => id === columnId)?.kind ?? 'tag')[0] ?? 'is');
   const [values, setValues] = useState<readonly string[]>(editing?.values ?? []);
@@ -47,14 +55,14 @@ function FilterForm({ columns, editing }: { readonly columns: readonly DataColum
   };
   const apply = () => {
     if (!isComplete) return;
-    replaceFilter(editing, { column: columnId, operator, values: needsValues ? values : [] });
-    closeFilterEditor();
+    onApply(editing, { column: columnId, operator, values: needsValues ? values : [] });
+    onClose();
   };
   return (
     <form
       onKeyDown={(event) => {
         // the first Escape closes an open list of values
-        if (event.key === 'Escape' && (event.target as HTMLElement).getAttribute('aria-expanded') !== 'true') closeFilterEditor();
+        if (event.key === 'Escape' && (event.target as HTMLElement).getAttribute('aria-expanded') !== 'true') onClose();
       }}
       onSubmit={(event) => {
         event.preventDefault();
@@ -72,7 +80,7 @@ function FilterForm({ columns, editing }: { readonly columns: readonly DataColum
         <NativeSelect label="Comparison" data={operators.map((value) => ({ value, label: OPERATOR_NAME[value] }))} value={operator} onChange={(event) => setOperator(event.currentTarget.value as FilterOperator)} />
         {needsValues && column && <ValueField column={column} operator={operator} values={values} onChange={setValues} />}
         <Group justify="flex-end" gap="sm">
-          <Button variant="default" onClick={closeFilterEditor}>
+          <Button variant="default" onClick={onClose}>
             Cancel
           </Button>
           <Button type="submit" disabled={!isComplete} rightSection={<Keycap keys="Enter" />}>

@@ -1,4 +1,4 @@
-import classes from './Overview.module.css';
+import classes from './Estimate.module.css';
 
 /** 0.71 beside the interval that it may lie in; "n/a" with the reason where there is no number. */
 export function Estimate({ value, interval, reason, say = sayNumber }: { readonly value: number | null; readonly interval?: readonly [number, number] | null; readonly reason?: string | null; readonly say?: (value: number) => string }) {

@@ -1,4 +1,4 @@
-import classes from './Overview.module.css';
+import classes from './IntervalBar.module.css';
 
 /** Where a figure lies between 0 and 1, and how far it may be off. The numbers stand beside it. */
 export function IntervalBar({ value, interval }: { readonly value: number; readonly interval: readonly [number, number] | null }) {

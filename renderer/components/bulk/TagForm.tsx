@@ -1,12 +1,18 @@
 import { Autocomplete, Button, Group, SegmentedControl, Stack } from '@mantine/core';
 import { useState } from 'react';
-import { Keycap } from '../../components/Keycap';
 import { useRead } from '../../data/queries';
-import { tagItems } from './bulkActions';
+import { Keycap } from '../Keycap';
 
 let lastKey = '';
 
-export function TagForm({ onDone }: { readonly onDone: () => void }) {
+interface Props {
+  /** Does it; whether it was done. A failure has been shown. */
+  readonly onApply: (change: { readonly key: string; readonly value: string; readonly action: 'add' | 'remove' }) => Promise<boolean>;
+  readonly onDone: () => void;
+}
+
+/** Adds a tag to items, or takes it off them. */
+export function TagForm({ onApply, onDone }: Props) {
   const [key, setKey] = useState(lastKey);
   const [value, setValue] = useState('');
   const [action, setAction] = useState<'add' | 'remove'>('add');
@@ -19,7 +25,7 @@ export function TagForm({ onDone }: { readonly onDone: () => void }) {
     if (!isComplete || busy) return;
     setBusy(true);
     lastKey = key;
-    if (await tagItems({ key, value, action })) onDone();
+    if (await onApply({ key, value, action })) onDone();
     setBusy(false);
   };
   return (

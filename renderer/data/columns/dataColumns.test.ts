@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { hiddenAtFirst } from './useHiddenColumns';
 import { dataColumns, describeFilter, operatorsFor, withFilter } from './dataColumns';
 
 test('tags and fields become columns of their own', () => {
@@ -22,10 +21,4 @@ test('a second filter of the same kind on a column replaces the first, a range k
 
 test('classes are compared, not measured', () => {
   expect(operatorsFor('class')).not.toContain('atLeast');
-});
-
-test('fields are shown at first where they are the content', () => {
-  const columns = dataColumns({ tagKeys: ['site'], fields: ['age'] });
-  expect([...hiddenAtFirst(columns, { modality: 'table', hasAnswers: true })]).toEqual(['content']);
-  expect([...hiddenAtFirst(columns, { modality: 'text', hasAnswers: false })]).toEqual(['answer', 'agreement', 'field:age']);
 });

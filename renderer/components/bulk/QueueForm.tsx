@@ -1,16 +1,22 @@
 import { Button, Group, Radio, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { displayKeys } from '../../commands/registry';
-import { Keycap } from '../../components/Keycap';
 import { formatCount } from '../../format/formatCount';
-import { labelQueue } from '../../state/app';
-import { createQueue } from './bulkActions';
+import { Keycap } from '../Keycap';
 
 const SEED = 0;
 
+interface Props {
+  readonly suggestedName?: string;
+  /** Null: it was not made, which has been said. */
+  readonly onCreate: (queue: { readonly name: string; readonly order: 'asListed' | 'random'; readonly seed: number }) => Promise<{ readonly queueId: number; readonly items: number } | null>;
+  readonly onLabel: (queueId: number) => void;
+  readonly onDone: () => void;
+}
+
 /** Makes a queue, then offers to label it now. */
-export function QueueForm({ onDone }: { readonly onDone: () => void }) {
-  const [name, setName] = useState('');
+export function QueueForm({ suggestedName = '', onCreate, onLabel, onDone }: Props) {
+  const [name, setName] = useState(suggestedName);
   const [order, setOrder] = useState<'asListed' | 'random'>('asListed');
   const [busy, setBusy] = useState(false);
   const [made, setMade] = useState<{ queueId: number; items: number } | null>(null);
@@ -18,7 +24,7 @@ export function QueueForm({ onDone }: { readonly onDone: () => void }) {
   const create = async () => {
     if (name.trim() === '' || busy) return;
     setBusy(true);
-    setMade(await createQueue({ name: name.trim(), order, seed: SEED }));
+    setMade(await onCreate({ name: name.trim(), order, seed: SEED }));
     setBusy(false);
   };
   if (made) {
@@ -36,7 +42,7 @@ export function QueueForm({ onDone }: { readonly onDone: () => void }) {
             rightSection={<Keycap keys={displayKeys('Enter')} />}
             onClick={() => {
               onDone();
-              labelQueue(made.queueId);
+              onLabel(made.queueId);
             }}
           >
             Label now
