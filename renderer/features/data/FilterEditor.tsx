@@ -99,7 +99,7 @@ function ValueField({ column, operator, values, onChange }: FieldProps) {
     return <MultiSelect label="Any of" data={[...choices]} value={[...values]} onChange={onChange} searchable={choices.length > 7} comboboxProps={BESIDE} maxDropdownHeight={260} limit={200} />;
   }
   if (takesSeveral && (column.kind === 'tag' || column.kind === 'field')) return <SuggestedValues column={column} values={values} onChange={onChange} />;
-  const isNumber = operator === 'atLeast' || operator === 'atMost';
+  const isNumber = operator === 'atLeast' || operator === 'below' || operator === 'atMost';
   return (
     <TextInput
       label={column.kind === 'share' ? 'Share from 0 to 1' : isNumber ? 'Number' : 'Text'}

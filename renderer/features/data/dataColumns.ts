@@ -32,7 +32,7 @@ export function annotatorColumns(annotators: readonly { readonly id: number; rea
 
 export const hasStatistics = (column: DataColumn) => column.kind !== 'id' && column.kind !== 'content';
 
-export const OPERATOR_NAME: Record<FilterOperator, string> = { is: 'is', isNot: 'is not', contains: 'contains', missing: 'is missing', present: 'is there', atLeast: 'at least', atMost: 'at most' };
+export const OPERATOR_NAME: Record<FilterOperator, string> = { is: 'is', isNot: 'is not', contains: 'contains', missing: 'is missing', present: 'is there', atLeast: 'at least', below: 'below', atMost: 'at most' };
 
 /** The comparisons that make sense for a column, the likeliest first. */
 export function operatorsFor(kind: ColumnKind): readonly FilterOperator[] {
@@ -46,10 +46,10 @@ export function operatorsFor(kind: ColumnKind): readonly FilterOperator[] {
       return ['is', 'isNot', 'missing', 'present'];
     case 'number':
     case 'share':
-      return ['atLeast', 'atMost', 'is', 'missing', 'present'];
+      return ['atLeast', 'below', 'atMost', 'is', 'missing', 'present'];
     case 'tag':
     case 'field':
-      return ['is', 'isNot', 'contains', 'missing', 'present', 'atLeast', 'atMost'];
+      return ['is', 'isNot', 'contains', 'missing', 'present', 'atLeast', 'below', 'atMost'];
   }
 }
 

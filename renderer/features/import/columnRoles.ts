@@ -4,8 +4,8 @@ import { isAnswerHeader } from '../../../shared/import/guessFields';
 
 /** What a column is: a field, a tag, an input of a table item, or kept as it is (items) / not read (annotations, gold). */
 export type ImportField = (typeof IMPORT_FIELDS)[number];
-export type ColumnRole = ImportField | 'tag' | 'feature' | 'featureTag' | 'rest';
-export type ImportAs = 'items' | 'annotations' | 'gold';
+export type ColumnRole = ImportField | 'probability' | 'tag' | 'feature' | 'featureTag' | 'rest';
+export type ImportAs = 'items' | 'annotations' | 'gold' | 'predictions';
 
 export const ROLE_NAME: Record<ColumnRole, string> = {
   id: 'Item id',
@@ -18,6 +18,8 @@ export const ROLE_NAME: Record<ColumnRole, string> = {
   annotator: 'Annotator',
   label: 'Label',
   time: 'Time',
+  predicted: 'Predicted class',
+  probability: 'Probability of its class',
   tag: 'Tag',
   feature: 'Field to show',
   featureTag: 'Field and tag',
@@ -28,6 +30,7 @@ export const ROLE_NAME: Record<ColumnRole, string> = {
 export function rolesFor(as: ImportAs, modality: Modality): readonly ColumnRole[] {
   if (as === 'annotations') return ['item', 'annotator', 'label', 'time', 'rest'];
   if (as === 'gold') return ['item', 'label', 'rest'];
+  if (as === 'predictions') return ['item', 'predicted', 'probability', 'rest'];
   const content: readonly ColumnRole[] = modality === 'table' ? ['feature', 'featureTag'] : [modality];
   return ['id', ...content, 'gold', 'split', 'tag', 'rest'];
 }
