@@ -8,10 +8,12 @@ import { knownValues } from './columnValues';
 import { type ColumnKind, type DataColumn, OPERATOR_NAME, operatorsFor, takesValues } from './dataColumns';
 import { closeFilterEditor, replaceFilter, useData } from './dataStore';
 
-const GROUPS: readonly { group: string; kinds: readonly ColumnKind[] }[] = [
-  { group: 'Item', kinds: ['content', 'id', 'class', 'split', 'number', 'share'] },
-  { group: 'Tags', kinds: ['tag'] },
-  { group: 'Fields', kinds: ['field'] },
+const ITEM_KINDS: ReadonlySet<ColumnKind> = new Set(['content', 'id', 'class', 'split', 'number', 'share']);
+const GROUPS: readonly { group: string; holds: (column: DataColumn) => boolean }[] = [
+  { group: 'Item', holds: ({ kind, runId }) => runId === undefined && ITEM_KINDS.has(kind) },
+  { group: 'Tags', holds: ({ kind }) => kind === 'tag' },
+  { group: 'Fields', holds: ({ kind }) => kind === 'field' },
+  { group: 'Runs of models', holds: ({ runId }) => runId !== undefined },
 ];
 
 // the list of values opens beside the form: below, it would cover the button
@@ -65,7 +67,7 @@ function FilterForm({ columns, editing }: { readonly columns: readonly DataColum
         <NativeSelect
           label="Column"
           data-autofocus
-          data={GROUPS.map(({ group, kinds }) => ({ group, items: columns.filter(({ kind }) => kinds.includes(kind)).map(({ id, title }) => ({ value: id, label: title })) })).filter(({ items }) => items.length > 0)}
+          data={GROUPS.map(({ group, holds }) => ({ group, items: columns.filter(holds).map(({ id, title }) => ({ value: id, label: title })) })).filter(({ items }) => items.length > 0)}
           value={columnId}
           onChange={(event) => changeColumn(event.currentTarget.value)}
         />
@@ -102,7 +104,7 @@ function ValueField({ column, operator, values, onChange }: FieldProps) {
   const isNumber = operator === 'atLeast' || operator === 'below' || operator === 'atMost';
   return (
     <TextInput
-      label={column.kind === 'share' ? 'Share from 0 to 1' : isNumber ? 'Number' : 'Text'}
+      label={column.kind === 'share' ? 'Share from 0 to 1' : column.kind === 'confidence' ? 'Probability from 0 to 1' : isNumber ? 'Number' : 'Text'}
       inputMode={isNumber ? 'decimal' : 'text'}
       dir="auto"
       value={values[0] ?? ''}
