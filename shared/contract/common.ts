@@ -19,7 +19,7 @@ export const share = z.number().min(0).max(1);
 
 export const itemFilter = z.object({
   column: shortText,
-  operator: z.enum(['is', 'isNot', 'contains', 'missing', 'present', 'atLeast', 'atMost']),
+  operator: z.enum(['is', 'isNot', 'contains', 'missing', 'present', 'atLeast', 'atMost', 'below']),
   values: z.array(shortText).max(1_000).readonly(),
 });
 export const itemQuery = z.object({

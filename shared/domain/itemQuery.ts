@@ -3,7 +3,7 @@
  * Columns: `id` (external id), `content`, `split`, `gold`, `annotations` (how many), `agreement` (share of the commonest answer),
  * `answer` (commonest answer), `tag:KEY`, `field:NAME` (a table item's input column or kept metadata), `annotator:ID` (that annotator's answer).
  */
-export type FilterOperator = 'is' | 'isNot' | 'contains' | 'missing' | 'present' | 'atLeast' | 'atMost';
+export type FilterOperator = 'is' | 'isNot' | 'contains' | 'missing' | 'present' | 'atLeast' | 'atMost' | 'below';
 
 export interface ItemFilter {
   readonly column: string;
