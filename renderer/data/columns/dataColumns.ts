@@ -32,7 +32,7 @@ export function annotatorColumns(annotators: readonly { readonly id: number; rea
 
 export const hasStatistics = (column: DataColumn) => column.kind !== 'id' && column.kind !== 'content';
 
-export const OPERATOR_NAME: Record<FilterOperator, string> = { is: 'is', isNot: 'is not', contains: 'contains', missing: 'is missing', present: 'is there', atLeast: 'at least', atMost: 'at most' };
+export const OPERATOR_NAME: Record<FilterOperator, string> = { is: 'is', isNot: 'is not', contains: 'contains', missing: 'is missing', present: 'is there', atLeast: 'at least', below: 'below', atMost: 'at most' };
 
 /** The comparisons that make sense for a column, the likeliest first. */
 export function operatorsFor(kind: ColumnKind): readonly FilterOperator[] {
