@@ -24,7 +24,14 @@ export const tagReviewMessages = {
   'tagReview.plan': define(
     'analysis',
     z.object({ runId: rowId, query: itemQuery, which: z.enum(['errors', 'right', 'sample', 'listed']), size: z.int().min(1).max(100_000), seed: z.int() }),
-    z.object({ itemIds: z.array(rowId), available: z.number() }),
+    z.object({
+      itemIds: z.array(rowId),
+      /** How many fit, of which `itemIds` are the first. */
+      available: z.number(),
+      /** Of `itemIds`: those for which every question is answered, and the place of the first that is not; null: there is none. */
+      done: z.number(),
+      firstOpen: z.number().nullable(),
+    }),
   ),
   /** One item with what the run said of it and which questions are answered. */
   'tagReview.item': define(

@@ -14,7 +14,9 @@ const open = () => {
   const add = db.prepare('INSERT INTO prediction (run_id, item_id, class_id) VALUES (1, ?, ?)');
   for (let item = 1; item <= 40; item += 1) if (item !== 39) add.run(item, cat.get(item === 38 ? '[unclear]' : item % 4 === 0 ? 'dog' : 'cat'));
   const plan = (input: Partial<Input<'tagReview.plan'>> = {}) => service.handle({ id: 1, message: 'tagReview.plan', input: { runId: 1, query: ALL_ITEMS, which: 'errors', size: 100, seed: 1, ...input } }) as Promise<Output<'tagReview.plan'>>;
-  return { plan };
+  const ask = (value: string) => service.handle({ id: 1, message: 'tagReview.addQuestion', input: { key: 'noise', value, hotkey: null } });
+  const answer = (itemId: number, questions: readonly number[]) => service.handle({ id: 1, message: 'tagReview.answer', input: { itemId, annotatorId: null, answers: questions.map((questionId) => ({ questionId, yes: false })) } });
+  return { plan, ask, answer };
 };
 const sorted = (ids: readonly number[]) => [...ids].sort((a, b) => a - b);
 
@@ -47,4 +49,17 @@ it('stays within the query; a list is gone through in its own order, whether eva
   expect((await plan({ query, which: 'listed', size: 3 })).itemIds).toEqual([1, 4, 6]);
   expect((await plan({ query: { ...query, sort: { column: 'id', descending: true } }, which: 'listed', size: 2 })).itemIds).toEqual([1, 8]);
   expect((await plan({ which: 'listed' })).available).toBe(40);
+});
+
+it('tells how far it is: an item is done when every question is answered', async () => {
+  const { plan, ask, answer } = open();
+  expect(await plan()).toMatchObject({ done: 0, firstOpen: 0 });
+  await ask('car');
+  await ask('people');
+  const { itemIds } = await plan();
+  await answer(itemIds[0]!, [1, 2]);
+  await answer(itemIds[1]!, [1]);
+  await answer(itemIds[2]!, [1, 2]);
+  expect(await plan()).toMatchObject({ done: 2, firstOpen: 1 });
+  expect(await plan({ size: 1 })).toMatchObject({ done: 1, firstOpen: null });
 });

@@ -1,5 +1,7 @@
+import type { Database } from 'better-sqlite3';
 import { createRandom } from '../../../shared/sampling/random';
 import { shuffle } from '../../../shared/sampling/shuffle';
+import { readNumbers } from '../db/readNumbers';
 import { findMask } from '../evaluation/findMask';
 import { loadRun } from '../evaluation/loadRun';
 import { loadTruth } from '../evaluation/loadTruth';
@@ -11,16 +13,16 @@ import { findItems } from '../items/findItems';
  * where a smaller one ended. Listed items keep the order of their list.
  */
 export const planReview: AnalysisHandler<'tagReview.plan'> = async (db, { runId, query, which, size, seed }) => {
-  if (which === 'listed' && query.sort !== null) return cut(findItems(db, query), size);
+  if (which === 'listed' && query.sort !== null) return cut(db, findItems(db, query), size);
   const mask = findMask(db, query);
-  if (which === 'listed') return cut(keep(mask.length, (item) => mask[item] === 1), size);
+  if (which === 'listed') return cut(db, keep(mask.length, (item) => mask[item] === 1), size);
   const truth = loadTruth(db);
   const { predicted } = loadRun(db, runId, truth);
   const fits = keep(mask.length, (item) => {
     const [actual, said] = [truth.actual[item]!, predicted[item]!];
     return mask[item] === 1 && actual >= 0 && said >= 0 && (which === 'sample' || (actual === said) === (which === 'right'));
   });
-  return cut(shuffle(fits, createRandom(seed)), size);
+  return cut(db, shuffle(fits, createRandom(seed)), size);
 };
 
 function keep(itemCount: number, test: (item: number) => boolean): Uint32Array {
@@ -30,6 +32,11 @@ function keep(itemCount: number, test: (item: number) => boolean): Uint32Array {
   return ids.slice(0, count);
 }
 
-function cut(ids: Uint32Array, size: number): { itemIds: number[]; available: number } {
-  return { itemIds: [...ids.subarray(0, size)], available: ids.length };
+function cut(db: Database, ids: Uint32Array, size: number) {
+  const itemIds = [...ids.subarray(0, size)];
+  const questions = db.prepare<[], number>('SELECT count(*) FROM tag_question WHERE removed = 0').pluck().get()!;
+  const answered = readNumbers(db, ['item_id'], 'SELECT item_id FROM tag_answer a JOIN tag_question q ON q.id = a.question_id WHERE removed = 0 GROUP BY item_id HAVING count(*) = ?', questions);
+  const isDone = new Set(answered.item_id);
+  const firstOpen = itemIds.findIndex((id) => !isDone.has(id));
+  return { itemIds, available: ids.length, done: itemIds.filter((id) => isDone.has(id)).length, firstOpen: firstOpen === -1 ? null : firstOpen };
 }

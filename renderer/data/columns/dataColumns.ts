@@ -1,13 +1,15 @@
 import type { FilterOperator, ItemFilter } from '../../../shared/domain/itemQuery';
 
 /** What the values of a column are: decides how it is shown, filtered and summarised. */
-export type ColumnKind = 'id' | 'content' | 'class' | 'split' | 'number' | 'share' | 'tag' | 'field';
+export type ColumnKind = 'id' | 'content' | 'class' | 'split' | 'number' | 'share' | 'outcome' | 'confidence' | 'tag' | 'field';
 
 export interface DataColumn {
   /** As in `ItemQuery`. */
   readonly id: string;
   readonly title: string;
   readonly kind: ColumnKind;
+  /** The run whose predictions it shows. */
+  readonly runId?: number;
 }
 
 const FIXED: readonly DataColumn[] = [
@@ -43,13 +45,15 @@ export function operatorsFor(kind: ColumnKind): readonly FilterOperator[] {
       return ['is', 'isNot', 'contains'];
     case 'class':
     case 'split':
+    case 'outcome':
       return ['is', 'isNot', 'missing', 'present'];
     case 'number':
     case 'share':
-      return ['atLeast', 'atMost', 'is', 'missing', 'present'];
+    case 'confidence':
+      return ['atLeast', 'below', 'atMost', 'is', 'missing', 'present'];
     case 'tag':
     case 'field':
-      return ['is', 'isNot', 'contains', 'missing', 'present', 'atLeast', 'atMost'];
+      return ['is', 'isNot', 'contains', 'missing', 'present', 'atLeast', 'below', 'atMost'];
   }
 }
 

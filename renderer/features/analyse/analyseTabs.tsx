@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { ItemQuery } from '../../../shared/domain/itemQuery';
 import type { AnalyseTabId } from '../../state/analyse';
+import { LookTab } from './look/LookTab';
 import { OverviewTab } from './overview/OverviewTab';
 import { RunsTab } from './runs/RunsTab';
 import { TagsTab } from './tags/TagsTab';
@@ -29,5 +30,6 @@ interface AnalyseTab {
 export const ANALYSE_TABS: readonly AnalyseTab[] = [
   { id: 'overview', title: 'Overview', keys: 'mod+shift+o', render: (props) => <OverviewTab {...props} /> },
   { id: 'tags', title: 'Tags', keys: 'mod+shift+t', render: (props) => <TagsTab {...props} /> },
+  { id: 'look', title: 'Look', keys: 'mod+shift+l', render: (props) => <LookTab {...props} /> },
   { id: 'runs', title: 'Runs', keys: 'mod+shift+r', withoutRun: (props) => <RunsTab {...props} />, render: (props) => <RunsTab {...props} /> },
 ];
