@@ -15,7 +15,7 @@ export function addTestRun(db: Database, { name, predictions, classes = [] }: Te
   return db.transaction(() => {
     const classOf = new Map(db.prepare<[], [string, number]>('SELECT name, id FROM class').raw().all());
     const itemOf = new Map(db.prepare<[], [string, number]>('SELECT external_id, id FROM item').raw().all());
-    const runId = Number(db.prepare("INSERT INTO run (uid, name, probability_classes, file, created_at) VALUES ('uid-' || ?, ?, ?, '', 0)").run(name, name, JSON.stringify(classes.map((value) => classOf.get(value)!))).lastInsertRowid);
+    const runId = Number(db.prepare("INSERT INTO run (uid, name, probability_classes, file, predictions, created_at) VALUES ('uid-' || ?, ?, ?, '', ?, 0)").run(name, name, JSON.stringify(classes.map((value) => classOf.get(value)!)), predictions.length).lastInsertRowid);
     const rows = predictions.map(([id, predicted, probabilities = []]) => ({ itemId: itemOf.get(id)!, predicted, probabilities })).sort((a, b) => a.itemId - b.itemId);
     for (const { itemId, predicted, probabilities } of rows) {
       const largest = Math.max(...probabilities);

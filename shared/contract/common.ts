@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ANNOTATION_KINDS, DECISIONS, GOLD_METHODS } from '../domain/annotation';
 import { MODALITIES, SPLITS } from '../domain/project';
+import { OUTCOMES } from '../domain/itemQuery';
 
 // Caps keep a forged or mistaken message from filling memory; they are far above what the screens send.
 export const rowId = z.int().min(1);
@@ -12,6 +13,7 @@ export const modality = z.enum(MODALITIES);
 export const annotationKind = z.enum(ANNOTATION_KINDS);
 export const goldMethod = z.enum(GOLD_METHODS);
 export const decision = z.enum(DECISIONS);
+export const outcome = z.enum(OUTCOMES);
 /** A file or folder the user chose in a dialog or dropped: the shell knows the path, messages carry only this. */
 export const fileToken = z.string().regex(/^[A-Za-z0-9_-]{10,40}$/);
 export const nothing = z.object({});
@@ -19,7 +21,7 @@ export const share = z.number().min(0).max(1);
 
 export const itemFilter = z.object({
   column: shortText,
-  operator: z.enum(['is', 'isNot', 'contains', 'missing', 'present', 'atLeast', 'atMost', 'below']),
+  operator: z.enum(['is', 'isNot', 'contains', 'missing', 'present', 'atLeast', 'below', 'atMost']),
   values: z.array(shortText).max(1_000).readonly(),
 });
 export const itemQuery = z.object({

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { define } from './define';
-import { fileToken, jobStarted, shortText } from './common';
+import { fileToken, jobStarted, rowId, shortText } from './common';
+import { runDetails } from './runs';
 
 export const IMPORT_FORMATS = ['csv', 'tsv', 'jsonl', 'json', 'folder'] as const;
-export const importAs = z.enum(['items', 'annotations', 'gold']);
+export const importAs = z.enum(['items', 'annotations', 'gold', 'predictions']);
 /** Fields a column can feed. What is mapped to none is a tag (few distinct values), a table item's feature, or metadata. */
-export const IMPORT_FIELDS = ['id', 'text', 'image', 'audio', 'gold', 'split', 'item', 'annotator', 'label', 'time'] as const;
+export const IMPORT_FIELDS = ['id', 'text', 'image', 'audio', 'gold', 'split', 'item', 'annotator', 'label', 'time', 'predicted'] as const;
 export const importField = z.enum(IMPORT_FIELDS);
 const columnName = z.string().max(10_000);
 
@@ -37,6 +38,10 @@ export const importSettings = z.object({
   onBadRow: z.enum(['fail', 'skip']),
   /** Folders: what the first sub-folder's name becomes. */
   folderNames: z.enum(['gold', 'tag', 'ignore']),
+  /** Predictions: what is said of the run. Without a name it gets the file's. */
+  run: runDetails.partial(),
+  /** Predictions: columns PREFIX + CLASS hold that class's probability; null: guess; empty: there are none. */
+  probPrefix: z.string().max(100).nullable(),
 });
 export type ImportSettings = z.infer<typeof importSettings>;
 
@@ -44,7 +49,7 @@ export const DEFAULT_IMPORT_SETTINGS: ImportSettings = {
   as: 'items',
   source: { format: null, encoding: null, delimiter: null, header: null },
   map: {}, tags: null, noTags: [], tagSeparator: null, features: null,
-  copyMedia: false, createItems: false, createClasses: false, onConflict: 'error', onBadRow: 'fail', folderNames: 'tag',
+  copyMedia: false, createItems: false, createClasses: false, onConflict: 'error', onBadRow: 'fail', folderNames: 'tag', run: {}, probPrefix: null,
 };
 
 /** One thing wrong with the input: where, what was found, what to do. `warning` imports after it is shown; `question` needs a setting. */
@@ -97,6 +102,22 @@ export const importResult = z.object({
   /** Nothing was written when true: a dry run, or errors. */
   dryRun: z.boolean(),
   ok: z.boolean(),
+  /** Predictions: name of the run; null for other kinds. */
+  run: z.string().nullable(),
+  /** Predictions: what became of them. */
+  predictions: z
+    .object({
+      /** Null: nothing was written. */
+      runId: rowId.nullable(),
+      hasProbabilities: z.boolean(),
+      /** Predicted classes that were worked out from equal largest probabilities. */
+      ties: z.number(),
+      /** Predicted classes that the file names although another one has a larger probability. */
+      notLargest: z.number(),
+      /** Items of the project that the run says nothing about. */
+      itemsWithout: z.number(),
+    })
+    .nullable(),
   problems: z.array(importProblem),
   problemCount: z.number(),
 });

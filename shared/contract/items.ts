@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { define } from './define';
-import { annotationKind, decision, goldMethod, itemQuery, modality, nothing, rowId, share, shortText, split } from './common';
+import { annotationKind, decision, goldMethod, itemQuery, modality, nothing, outcome, rowId, share, shortText, split } from './common';
 
 /** One line of the grid. */
 export const itemRow = z.object({
@@ -20,6 +20,8 @@ export const itemRow = z.object({
   tags: z.record(z.string(), z.array(z.string())),
   /** Beginnings (200 characters) of the fields that were asked for, in that order; null where the item has none of that name. */
   fields: z.array(z.string().nullable()),
+  /** What the runs that were asked for say of it, in that order; no class where a run says nothing. */
+  predictions: z.array(z.object({ classUid: z.string().nullable(), confidence: z.number().nullable(), outcome })),
 });
 export type ItemRow = z.infer<typeof itemRow>;
 
@@ -72,8 +74,8 @@ export const columnStats = z.object({
 export type ColumnStats = z.infer<typeof columnStats>;
 
 export const itemMessages = {
-  /** Rows `offset`..`offset+limit`, with these fields (table inputs, kept columns), of the query's result; `total` is null until it is known (ask `items.count`). */
-  'items.page': define('scan', z.object({ query: itemQuery, fields: z.array(shortText).max(200).optional(), offset: z.int().min(0), limit: z.int().min(1).max(1_000) }), z.object({ rows: z.array(itemRow), total: z.number().nullable() })),
+  /** Rows `offset`..`offset+limit`, with these fields (table inputs, kept columns) and what these runs predicted, of the query's result; `total` is null until it is known (ask `items.count`). */
+  'items.page': define('scan', z.object({ query: itemQuery, fields: z.array(shortText).max(200).optional(), runs: z.array(rowId).max(50).optional(), offset: z.int().min(0), limit: z.int().min(1).max(1_000) }), z.object({ rows: z.array(itemRow), total: z.number().nullable() })),
   'items.count': define('scan', z.object({ query: itemQuery }), z.object({ total: z.number() })),
   'items.get': define('read', z.object({ itemId: rowId }), itemDetail),
   /** Columns that can be shown, filtered and sorted, beside the fixed ones. */

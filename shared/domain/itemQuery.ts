@@ -1,9 +1,14 @@
 /**
  * Which items, in which order: the one language in which the grid, bulk actions, queues and exports speak of sets of items.
  * Columns: `id` (external id), `content`, `split`, `gold`, `annotations` (how many), `agreement` (share of the commonest answer),
- * `answer` (commonest answer), `tag:KEY`, `field:NAME` (a table item's input column or kept metadata), `annotator:ID` (that annotator's answer).
+ * `answer` (commonest answer), `tag:KEY`, `field:NAME` (a table item's input column or kept metadata), `annotator:ID` (that annotator's answer),
+ * `predicted:ID` (class that the run with this row id predicted), `confidence:ID` (its probability, where the run has any), `outcome:ID` (one of OUTCOMES).
  */
-export type FilterOperator = 'is' | 'isNot' | 'contains' | 'missing' | 'present' | 'atLeast' | 'atMost' | 'below';
+export type FilterOperator = 'is' | 'isNot' | 'contains' | 'missing' | 'present' | 'atLeast' | 'below' | 'atMost';
+
+/** How a run did on an item: `abstained` where gold label or prediction is an abstain class, `missing` where one of them is not there. */
+export const OUTCOMES = ['right', 'wrong', 'abstained', 'missing'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
 
 export interface ItemFilter {
   readonly column: string;

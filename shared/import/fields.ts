@@ -19,5 +19,7 @@ export function getFieldsOf(as: ImportAs, modality: Modality): readonly ImportFi
       return ['item', 'annotator', 'label', 'time'];
     case 'gold':
       return ['item', 'label'];
+    case 'predictions':
+      return ['item', 'predicted'];
   }
 }

@@ -14,6 +14,8 @@ const ITEM_HEADERS: Partial<Record<ImportField, readonly string[]>> = {
 const LABEL_HEADERS: Partial<Record<ImportField, readonly string[]>> = {
   item: ['item', 'itemid', 'externalid', 'exampleid', 'sampleid', 'docid', 'task', 'taskid', 'question', 'id', 'uid'],
   annotator: ['annotator', 'annotatorid', 'worker', 'workerid', 'rater', 'raterid', 'coder', 'labeler', 'labeller', 'user', 'userid', 'completedby'],
+  predicted: ['predicted', 'prediction', 'pred', 'predictedlabel', 'predictedclass', 'predlabel', 'predclass', 'yhat', 'ypred'],
+  // never `label` or `class`: those would be the truth, and the model would seem perfect
 };
 const ANNOTATION_LABELS = ['label', 'class', 'answer', 'annotation', 'response', 'category', 'choice', 'value'];
 const GOLD_LABELS = ['gold', 'goldlabel', 'truth', 'groundtruth', 'goldstandard', 'label', 'class', 'answer', 'category', 'target'];

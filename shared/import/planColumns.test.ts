@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { planColumns, type PlanSettings } from './planColumns';
 
-const SETTINGS: PlanSettings = { as: 'items', map: {}, tags: null, noTags: [], features: null };
+const SETTINGS: PlanSettings = { as: 'items', map: {}, tags: null, noTags: [], features: null, probPrefix: null };
 const plan = (settings: Partial<PlanSettings>, columns: string[], guess = {}, modality: 'text' | 'table' = 'text') => planColumns({ settings: { ...SETTINGS, ...settings }, modality, columns, guess });
 
 describe('planColumns', () => {

@@ -6,6 +6,7 @@ import { undoGuideline } from '../guideline/undo';
 import { undoLabelSchema } from '../labelSchema/undo';
 import { undoQueueChange } from '../queues/undo';
 import { undoRelook } from '../surgery/undoRelook';
+import { undoRun } from '../runs/undo';
 import { undoSplits } from '../splits/undo';
 import { undoTagAnswers, undoTagQuestion } from '../tagReview/undo';
 import { undoTags } from '../tags/undo';
@@ -27,4 +28,5 @@ export const undoers: Readonly<Record<string, Undoer>> = {
   splits: undoSplits,
   gold: undoGold,
   relook: undoRelook,
+  run: undoRun,
 };

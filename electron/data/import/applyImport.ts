@@ -4,13 +4,16 @@ import type { JobHandle } from '../jobs/jobTable';
 import type { DataService } from '../service';
 import { applyItems } from './applyItems';
 import { applyLabels } from './applyLabels';
+import { applyPredictions } from './applyPredictions';
 import type { MediaFolders } from './mediaFolders';
+import type { RunPlan } from './planRun';
 import type { RunContext } from './runContext';
 
-/** Moves what is staged into the project: one transaction, in steps between which reads get their turn and a cancel is seen. */
-export async function applyImport(service: DataService, context: RunContext, media: MediaFolders, job: Pick<JobHandle, 'signal' | 'progress'>): Promise<void> {
+/** Moves what is staged into the project: one transaction, in steps between which reads get their turn and a cancel is seen. Returns the row id of the run that predictions became. */
+export async function applyImport(service: DataService, context: RunContext, { media, plan }: { readonly media: MediaFolders; readonly plan: RunPlan | null }, job: Pick<JobHandle, 'signal' | 'progress'>): Promise<number | null> {
   const { db, staging, counts } = context;
   job.signal.throwIfAborted();
+  let runId: number | null = null;
   await service.holdWrites(async () => {
     staging.db.close();
     db.prepare('ATTACH DATABASE ? AS staging').run(staging.file);
@@ -29,7 +32,8 @@ export async function applyImport(service: DataService, context: RunContext, med
       };
       const roots = addMediaRoots(context, service.project.path, media);
       await applyItems(db, { ...roots, by: 'import', now, pause });
-      await applyLabels(context, now, pause);
+      if (plan) runId = await applyPredictions(context, plan, now, pause);
+      else await applyLabels(context, now, pause);
       addBatches(context, now);
       moved = media.settle();
       db.exec('COMMIT');
@@ -40,7 +44,8 @@ export async function applyImport(service: DataService, context: RunContext, med
       db.exec('DETACH DATABASE staging');
     }
   });
-  service.options.onChanged(['project', 'items', 'tags', 'splits', 'gold', 'annotations', 'queues', 'labelSchema', 'annotators', 'history'], null);
+  service.options.onChanged(['project', 'items', 'tags', 'splits', 'gold', 'annotations', 'queues', 'labelSchema', 'annotators', 'history', 'runs'], null);
+  return runId;
 }
 
 /** New classes in order of first use, and for each label number its class. */

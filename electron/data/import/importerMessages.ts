@@ -76,9 +76,22 @@ export interface LabelRows {
   readonly extra: { readonly kinds: readonly string[]; readonly notes: readonly string[]; readonly durations: readonly (number | null)[] } | null;
 }
 
+/** Rows of predictions. Predicted -1: the cell is empty. */
+export interface PredictionRows {
+  readonly records: Int32Array;
+  readonly lines: Int32Array;
+  readonly items: readonly string[];
+  readonly predicted: Int32Array;
+  /** Numbers of the labels whose probabilities the source has, those of earlier batches first. */
+  readonly classes: Int32Array;
+  /** One value a class and row, row after row; a row without probabilities is all NaN, a class that a row says nothing about is 0. */
+  readonly probabilities: Float64Array;
+}
+
 export interface Batch {
   readonly items: ItemRows | null;
   readonly labelRows: LabelRows | null;
+  readonly predictionRows: PredictionRows | null;
   /** New since the last batch; ids go on from 0. */
   readonly labels: readonly string[];
   readonly annotators: readonly string[];

@@ -17,6 +17,11 @@ export interface RunContext {
   readonly annotators: string[];
   /** With `skip`: source -> record -> why it was left out. */
   readonly rejected: Map<number, Map<number, string>>;
+  /** Source -> labels of its classes with probabilities, in the order of its rows. */
+  readonly probabilityClasses: Map<number, readonly number[]>;
+  readonly predictions: PredictionCounts;
+  /** Something stands in the way that leaving rows out does not remove. */
+  blocked: boolean;
   /** Id that the next new item gets. */
   nextItemId: number;
   readonly sources: { readonly file: string; readonly name: string; summary: ReadSummary | null; readonly mediaFolder: string | null }[];
@@ -28,6 +33,13 @@ export interface Counts {
   skipped: number;
   rejected: number;
   superseded: number;
+}
+
+interface PredictionCounts {
+  hasProbabilities: boolean;
+  ties: number;
+  notLargest: number;
+  itemsWithout: number;
 }
 
 /** Labels of all sources, numbered in order of first use; those that the project has no class for are known as such. */

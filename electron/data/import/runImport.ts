@@ -8,12 +8,15 @@ import type { DataService } from '../service';
 import { applyImport } from './applyImport';
 import { checkSpace } from './checkSpace';
 import { demoteTags } from './demoteTags';
+import { finishPredictions } from './finishPredictions';
 import { makeProblem, MAX_LISTED_PROBLEMS, ProblemList } from './importProblem';
 import { MediaFolders } from './mediaFolders';
+import { planRun } from './planRun';
 import { readSource } from './readSource';
 import { LabelNumbers, noteRejected, type RunContext } from './runContext';
 import { makeItemStager } from './stageItems';
 import { makeLabelStager } from './stageLabels';
+import { makePredictionStager } from './stagePredictions';
 import { createStaging } from './staging';
 import { writeRejected } from './writeRejected';
 
@@ -48,15 +51,22 @@ export async function runImport(service: DataService, run: ImportRun, job: Pick<
       labels: new LabelNumbers(new Set(db.prepare<[], string>('SELECT name FROM class ORDER BY position').pluck().all())),
       annotators: [],
       rejected: new Map(),
+      probabilityClasses: new Map(),
+      predictions: { hasProbabilities: false, ties: 0, notLargest: 0, itemsWithout: 0 },
+      blocked: false,
       nextItemId: db.prepare<[], number>('SELECT coalesce(max(id), 0) + 1 FROM item').pluck().get()!,
       sources: run.files.map((file) => ({ file, name: path.basename(file), summary: null, mediaFolder: media.reserve() })),
     };
+    const plan = run.settings.as === 'predictions' ? planRun(context) : null;
     await readAll(service, context, bytes, job);
     const { problems, counts } = context;
-    const rejectsAll = run.settings.onBadRow === 'fail' ? problems.errors + problems.questions > 0 : context.sources.some((source) => source.summary === null);
+    const rejectsAll = context.blocked || (run.settings.onBadRow === 'fail' ? problems.errors + problems.questions > 0 : context.sources.some((source) => source.summary === null));
     const ok = !rejectsAll;
-    if (ok && !run.dryRun) {
-      await applyImport(service, context, media, job);
+    const isKnown = plan !== null && plan.existing !== null && run.settings.onConflict === 'skip';
+    if (isKnown) keepKnownRun(context);
+    let runId: number | null = null;
+    if (ok && !run.dryRun && !isKnown) {
+      runId = await applyImport(service, context, { media, plan }, job);
       const unwritten = await writeRejected(service.options.spawnImporter, context, job.signal);
       for (const problem of unwritten) problems.add(problem);
     }
@@ -72,6 +82,8 @@ export async function runImport(service: DataService, run: ImportRun, job: Pick<
       seconds: Math.round(performance.now() - started) / 1000,
       dryRun: run.dryRun,
       ok,
+      run: plan?.name ?? null,
+      predictions: plan && { runId, ...context.predictions },
       problems: problems.listed.slice(0, MAX_LISTED_PROBLEMS),
       problemCount: problems.total,
     };
@@ -88,7 +100,8 @@ async function readAll(service: DataService, context: RunContext, totalBytes: nu
   const { settings, problems, counts } = context;
   const demoted = new Map<string, { keep: boolean }>();
   const stageItems = settings.as === 'items' ? makeItemStager(context) : null;
-  const stageLabels = makeLabelStager(context);
+  const isPredictions = settings.as === 'predictions';
+  const stageLabels = isPredictions ? makePredictionStager(context) : makeLabelStager(context);
   const projectFolder = path.dirname(service.project.path);
   const mediaFolders = [projectFolder, ...context.db.prepare<[], string>('SELECT path FROM media_root').pluck().all().map((root) => path.resolve(projectFolder, root))];
   let bytesBefore = 0;
@@ -130,8 +143,15 @@ async function readAll(service: DataService, context: RunContext, totalBytes: nu
     await new Promise(setImmediate);
     job.signal.throwIfAborted();
   });
+  if (isPredictions) finishPredictions(context);
   context.staging.db.exec('COMMIT');
   if (stageItems === null) countSuperseded(context);
+}
+
+/** The run that is there already stays as it is. */
+function keepKnownRun({ counts }: RunContext): void {
+  counts.skipped += counts.imported;
+  counts.imported = 0;
 }
 
 /** Of several rows of one annotator for one item (or of gold labels for one item) only the last counts; what it replaces in the project is no row. */

@@ -40,6 +40,7 @@ CREATE TABLE s_set_tag (set_id INTEGER NOT NULL, tag_id INTEGER NOT NULL, PRIMAR
 CREATE TABLE s_set (set_id INTEGER NOT NULL, tag_id INTEGER NOT NULL, PRIMARY KEY (set_id, tag_id)) WITHOUT ROWID;
 CREATE TABLE s_class (label INTEGER PRIMARY KEY, class_id INTEGER NOT NULL);
 CREATE TABLE s_label (row INTEGER PRIMARY KEY, item_id INTEGER NOT NULL, annotator INTEGER NOT NULL, kind TEXT NOT NULL, label INTEGER, note TEXT NOT NULL, at INTEGER, duration INTEGER);
+CREATE TABLE s_prediction (item_id INTEGER PRIMARY KEY, source INTEGER NOT NULL, record INTEGER NOT NULL, line INTEGER NOT NULL, label INTEGER NOT NULL, confidence REAL, tie INTEGER NOT NULL, probabilities BLOB);
 `);
   return {
     db,

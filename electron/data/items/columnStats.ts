@@ -5,6 +5,7 @@ import { Refusal } from '../refusal';
 import { findItems } from './findItems';
 import { IdSet } from './idSet';
 import { parseColumn, type GroupedColumn } from './parseColumn';
+import { requireRun } from './requireRun';
 import { scanField } from './scanField';
 import { summariseValues } from './summariseValues';
 import { groupIds, valueGroups } from './valueGroups';
@@ -24,7 +25,11 @@ export function columnStats(db: Database, query: ItemQuery, columnName: string):
     counts.set(value, (counts.get(value) ?? 0) + 1);
   };
   if (column.kind === 'field') for (const [id, value] of scanField(db, column.name)) count(id, value);
-  else countGroups(db, column, count);
+  else if (column.kind === 'confidence') {
+    requireRun(db, column.runId);
+    const rows = db.prepare<[number], [number, number]>('SELECT item_id, confidence FROM prediction WHERE run_id = ? AND confidence IS NOT NULL').raw();
+    for (const [id, confidence] of rows.iterate(column.runId)) count(id, String(confidence));
+  } else countGroups(db, column, count);
   return { column: columnName, items: ids.length, missing: ids.length - having.size, ...summariseValues(counts) };
 }
 

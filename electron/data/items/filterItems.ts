@@ -6,6 +6,7 @@ import { IdSet } from './idSet';
 import { parseColumn, type Column } from './parseColumn';
 import { parseNumber } from './parseNumber';
 import { readIds } from './readIds';
+import { requireRun } from './requireRun';
 import { scanField } from './scanField';
 import { groupIds, valueGroups } from './valueGroups';
 
@@ -35,15 +36,41 @@ function matchingItems(db: Database, column: Column, filter: ItemFilter, maxId: 
       for (const [id, value] of scanField(db, column.name)) if (holds(value, value)) found.add(id);
       return found;
     }
+    case 'confidence':
+      return matchConfidence(db, column.runId, filter, maxId);
     default: {
-      const isText = column.kind === 'split' || column.kind === 'gold' || column.kind === 'answer' || column.kind === 'annotator';
-      if (isText && (filter.operator === 'atLeast' || filter.operator === 'atMost')) throw notNumeric(filter);
+      if (!NUMERIC.has(column.kind) && isComparison(filter.operator)) throw notNumeric(filter);
       const holds = valueTest(filter);
       const found = new IdSet(maxId);
       for (const group of valueGroups(db, column)) if (holds(group.value, group.name)) for (const id of groupIds(db, column, group)) found.add(id);
       return found;
     }
   }
+}
+
+/** Columns whose values may be numbers. */
+const NUMERIC: ReadonlySet<Column['kind']> = new Set(['annotations', 'agreement', 'tag']);
+const COMPARISON: Partial<Record<ItemFilter['operator'], string>> = { atLeast: '>=', atMost: '<=', below: '<' };
+
+function isComparison(operator: ItemFilter['operator']): boolean {
+  return COMPARISON[operator] !== undefined;
+}
+
+/** Read off the index: a million items have about as many different confidences. */
+function matchConfidence(db: Database, runId: number, filter: ItemFilter, maxId: number): IdSet {
+  requireRun(db, runId);
+  const select = (condition: string, ...params: number[]) => IdSet.of(readIds(db, `SELECT item_id AS id FROM prediction WHERE run_id = ? AND confidence ${condition}`, runId, ...params), maxId);
+  if (filter.operator === 'present') return select('IS NOT NULL');
+  if (filter.operator === 'contains') throw new Refusal('badFilter', `“${filter.column}” holds numbers: compare it by at least, below or at most.`);
+  const numbers = filter.values.map((value) => toLimit(filter, value));
+  if (filter.operator === 'is') return select(`IN (${numbers.map(() => '?').join(', ')})`, ...numbers);
+  return select(`${COMPARISON[filter.operator]!} ?`, numbers[0]!);
+}
+
+function toLimit({ column }: ItemFilter, text: string): number {
+  const limit = parseNumber(text);
+  if (limit === null) throw new Refusal('badFilter', `The filter on “${column}” needs a number, and “${text.slice(0, 80)}” is none.`);
+  return limit;
 }
 
 function matchText(db: Database, column: 'external_id' | 'content', filter: ItemFilter, maxId: number): IdSet {
@@ -64,7 +91,8 @@ function matchText(db: Database, column: 'external_id' | 'content', filter: Item
 }
 
 /** Whether a value fits the filter; `value` is compared for equality and size, `name` is what `contains` looks into. */
-function valueTest({ column, operator, values }: ItemFilter): (value: string, name: string) => boolean {
+function valueTest(filter: ItemFilter): (value: string, name: string) => boolean {
+  const { operator, values } = filter;
   switch (operator) {
     case 'present':
       return () => true;
@@ -73,12 +101,12 @@ function valueTest({ column, operator, values }: ItemFilter): (value: string, na
       return (_, name) => foldText(name).includes(wanted);
     }
     case 'atLeast':
+    case 'below':
     case 'atMost': {
-      const limit = parseNumber(values[0]!);
-      if (limit === null) throw new Refusal('badFilter', `The filter on “${column}” needs a number, and “${values[0]!.slice(0, 80)}” is none.`);
+      const limit = toLimit(filter, values[0]!);
       return (value) => {
         const number = parseNumber(value);
-        return number !== null && (operator === 'atLeast' ? number >= limit : number <= limit);
+        return number !== null && (operator === 'atLeast' ? number >= limit : operator === 'below' ? number < limit : number <= limit);
       };
     }
     default: {
@@ -89,7 +117,7 @@ function valueTest({ column, operator, values }: ItemFilter): (value: string, na
 }
 
 function notNumeric({ column }: ItemFilter): Refusal {
-  return new Refusal('badFilter', `“${column}” holds no numbers, so it cannot be filtered by at least or at most.`);
+  return new Refusal('badFilter', `“${column}” holds no numbers, so it cannot be filtered by at least, below or at most.`);
 }
 
 function isAscii(text: string): boolean {

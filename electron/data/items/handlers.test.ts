@@ -29,7 +29,7 @@ const sort = (column: string, descending = false) => find({ sort: { column, desc
 describe('items.page', () => {
   it('lists items in order of import with what the grid shows', async () => {
     const { rows } = await service.run('items.page', { query: ALL_ITEMS, offset: 0, limit: 1 } as never);
-    expect(rows).toEqual([{ id: 1, externalId: 'c', preview: 'Der Zug fährt ab', split: 'test', goldClassUid: 'uid-yes', decision: 'label', annotations: 3, agreement: 2 / 3, answerClassUid: 'uid-yes', tags: { site: ['10'], color: ['red', 'blue'] }, fields: [] }]);
+    expect(rows).toEqual([{ id: 1, externalId: 'c', preview: 'Der Zug fährt ab', split: 'test', goldClassUid: 'uid-yes', decision: 'label', annotations: 3, agreement: 2 / 3, answerClassUid: 'uid-yes', tags: { site: ['10'], color: ['red', 'blue'] }, fields: [], predictions: [] }]);
   });
 
   it('gives the fields that are asked for, in that order', async () => {

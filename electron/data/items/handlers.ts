@@ -14,9 +14,9 @@ export const itemsReads: Pick<HandlerTable<'read'>, 'items.get' | 'items.columns
 };
 
 export const itemsScans: Pick<HandlerTable<'scan'>, 'items.page' | 'items.count' | 'items.columnStats'> = {
-  'items.page': (db, { query, fields, offset, limit }) => {
+  'items.page': (db, { query, fields, runs, offset, limit }) => {
     const { ids, total } = findPage(db, query, offset, limit);
-    return { rows: readItemRows(db, ids, fields), total };
+    return { rows: readItemRows(db, ids, { fields, runs }), total };
   },
   'items.count': (db, { query }) => ({ total: findItems(db, query).length }),
   'items.columnStats': (db, { query, column }) => columnStats(db, query, column),

@@ -4,6 +4,7 @@ import { IdSet } from './idSet';
 import { parseColumn, type GroupedColumn } from './parseColumn';
 import { parseNumber } from './parseNumber';
 import { readIds } from './readIds';
+import { requireRun } from './requireRun';
 import { scanField } from './scanField';
 import { groupIds, valueGroups } from './valueGroups';
 
@@ -24,6 +25,10 @@ export function firstItems(db: Database, sort: NonNullable<ItemQuery['sort']>, c
       return readIds(db, `SELECT id FROM item ORDER BY content = '', substr(content, 1, ${SORTED_CHARACTERS}) ${direction}, id LIMIT ?`, count);
     case 'field':
       return null;
+    case 'confidence': {
+      const ids = confidenceOrder(db, column.runId, direction, count);
+      return ids.length === count ? ids : null;
+    }
     default: {
       const groups = valueGroups(db, column);
       if (sort.descending) groups.reverse();
@@ -51,9 +56,16 @@ export function orderItems(db: Database, sort: NonNullable<ItemQuery['sort']>, u
       return readIds(db, `SELECT id FROM item ORDER BY content = '', substr(content, 1, ${SORTED_CHARACTERS}) ${direction}, id`);
     case 'field':
       return withRest(orderByField(db, column.name, sort.descending), universe, maxId);
+    case 'confidence':
+      return withRest([confidenceOrder(db, column.runId, direction)], universe, maxId);
     default:
       return withRest(orderByGroups(db, column, sort.descending), universe, maxId);
   }
+}
+
+function confidenceOrder(db: Database, runId: number, direction: 'ASC' | 'DESC', limit = -1): Uint32Array {
+  requireRun(db, runId);
+  return readIds(db, `SELECT item_id AS id FROM prediction WHERE run_id = ? AND confidence IS NOT NULL ORDER BY confidence ${direction}, item_id LIMIT ?`, runId, limit);
 }
 
 function orderByGroups(db: Database, column: GroupedColumn, descending: boolean): Uint32Array[] {

@@ -5,13 +5,15 @@ export type Column =
   | { readonly kind: 'id' }
   | { readonly kind: 'content' }
   | { readonly kind: 'field'; readonly name: string }
+  | { readonly kind: 'confidence'; readonly runId: number }
   | GroupedColumn;
 
 /** A column with few distinct values and an index: its values are walked one after the other. */
 export type GroupedColumn =
   | { readonly kind: 'split' | 'gold' | 'answer' | 'annotations' | 'agreement' }
   | { readonly kind: 'tag'; readonly key: string }
-  | { readonly kind: 'annotator'; readonly annotatorId: number };
+  | { readonly kind: 'annotator'; readonly annotatorId: number }
+  | { readonly kind: 'predicted' | 'outcome'; readonly runId: number };
 
 /** Reads a column name of a query; one that does not exist is refused, never passed on to SQL. */
 export function parseColumn(name: string): Column {
@@ -31,7 +33,16 @@ export function parseColumn(name: string): Column {
     case 'field:':
       return { kind: 'field', name: rest };
     case 'annotator:':
-      if (/^[1-9]\d{0,9}$/.test(rest)) return { kind: 'annotator', annotatorId: Number(rest) };
+      if (isRowId(rest)) return { kind: 'annotator', annotatorId: Number(rest) };
+      break;
+    case 'predicted:':
+    case 'outcome:':
+    case 'confidence:':
+      if (isRowId(rest)) return { kind: name.slice(0, colon) as 'confidence', runId: Number(rest) };
   }
   throw new Refusal('unknownColumn', `There is no column “${name.slice(0, 80)}” to filter or sort by. Nothing was changed; choose one of the columns shown.`);
+}
+
+function isRowId(text: string): boolean {
+  return /^[1-9]\d{0,9}$/.test(text);
 }

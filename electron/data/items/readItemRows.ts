@@ -1,13 +1,16 @@
 import type { Database } from 'better-sqlite3';
 import type { ItemRow } from '../../../shared/contract/items';
+import { OUTCOMES } from '../../../shared/domain/itemQuery';
 import type { Modality } from '../../../shared/domain/project';
+import { effectiveClass } from '../labelSchema/effectiveClass';
+import { readOutcomes } from './outcomes';
 
 const PREVIEW_CHARACTERS = 200;
 
-type StoredRow = Omit<ItemRow, 'tags' | 'preview' | 'fields'> & { readonly content: string; readonly metadata: string | null };
+type StoredRow = Omit<ItemRow, 'tags' | 'preview' | 'fields' | 'predictions'> & { readonly content: string; readonly metadata: string | null };
 
-/** The grid's lines for these items, in this order: two statements however many lines, with the beginnings of these fields. Ids without an item are left out. */
-export function readItemRows(db: Database, ids: Uint32Array, fields: readonly string[] = []): ItemRow[] {
+/** The grid's lines for these items, in this order: a few statements however many lines, with the beginnings of these fields and the predictions of these runs. Ids without an item are left out. */
+export function readItemRows(db: Database, ids: Uint32Array, { fields = [], runs = [] }: { readonly fields?: readonly string[]; readonly runs?: readonly number[] } = {}): ItemRow[] {
   const modality = db.prepare<[], Modality>("SELECT value FROM project WHERE key = 'modality'").pluck().get()!;
   const wanted = JSON.stringify([...ids]);
   const content = modality === 'table' ? 'i.content' : `substr(i.content, 1, ${modality === 'text' ? PREVIEW_CHARACTERS : 10_000})`;
@@ -20,11 +23,13 @@ export function readItemRows(db: Database, ids: Uint32Array, fields: readonly st
     )
     .all(wanted);
   const tags = readTags(db, wanted);
+  const predictionsOf = readPredictions(db, wanted, runs);
   return rows.map(({ content: stored, metadata, ...row }) => ({
     ...row,
     preview: toPreview(modality, stored),
     tags: tags.get(row.id) ?? {},
     fields: fields.length > 0 ? pickFields([modality === 'table' ? stored : null, metadata], fields) : [],
+    predictions: predictionsOf.map((ofItem) => ofItem(row.id)),
   }));
 }
 
@@ -36,6 +41,19 @@ function pickFields(lists: readonly (string | null)[], names: readonly string[])
     for (const [name, value] of JSON.parse(list) as [string, string][]) if (!values.has(name)) values.set(name, value);
   }
   return names.map((name) => values.get(name)?.slice(0, PREVIEW_CHARACTERS) ?? null);
+}
+
+/** For each run, what it says of an item. */
+function readPredictions(db: Database, wanted: string, runs: readonly number[]): ((itemId: number) => ItemRow['predictions'][number])[] {
+  const select = db.prepare<[string, number], { itemId: number; classUid: string; confidence: number | null }>(
+    `SELECT p.item_id AS itemId, (SELECT uid FROM class WHERE id = ${effectiveClass('p.class_id')}) AS classUid, p.confidence
+     FROM json_each(?) wanted CROSS JOIN prediction p ON p.item_id = wanted.value AND p.run_id = ?`,
+  );
+  return runs.map((runId) => {
+    const outcomes = readOutcomes(db, runId);
+    const predictions = new Map(select.all(wanted, runId).map(({ itemId, classUid, confidence }) => [itemId, { classUid, confidence }]));
+    return (itemId) => ({ classUid: null, confidence: null, ...predictions.get(itemId), outcome: OUTCOMES[outcomes[itemId]!]! });
+  });
 }
 
 function readTags(db: Database, wanted: string): Map<number, Record<string, string[]>> {

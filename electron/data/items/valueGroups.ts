@@ -1,8 +1,11 @@
 import type { Database } from 'better-sqlite3';
+import { OUTCOMES } from '../../../shared/domain/itemQuery';
 import { SPLITS } from '../../../shared/domain/project';
 import type { GroupedColumn } from './parseColumn';
 import { parseNumber } from './parseNumber';
 import { readIds } from './readIds';
+import { readOutcomes } from './outcomes';
+import { requireRun } from './requireRun';
 
 /** One value of a column. */
 export interface ValueGroup {
@@ -25,7 +28,12 @@ export function valueGroups(db: Database, column: GroupedColumn): ValueGroup[] {
     case 'gold':
     case 'answer':
     case 'annotator':
+    case 'predicted':
+      if (column.kind === 'predicted') requireRun(db, column.runId);
       return db.prepare<[], ValueGroup>('SELECT uid AS value, name, id AS key FROM class WHERE merged_into IS NULL ORDER BY position, id').all();
+    case 'outcome':
+      requireRun(db, column.runId);
+      return OUTCOMES.map((outcome, place) => ({ value: outcome, name: outcome, key: place }));
     case 'annotations':
     case 'agreement':
       return distinctNumbers(db, column.kind).map((number) => ({ value: String(number), name: String(number), key: number }));
@@ -54,9 +62,26 @@ export function groupIds(db: Database, column: GroupedColumn, { key }: ValueGrou
       return readIds(db, `SELECT item_id AS id FROM item_state WHERE agreement = ? ${order}`, key, limit);
     case 'annotator':
       return readIds(db, `SELECT item_id AS id FROM current_label WHERE class_id = ? AND annotator_id = ? ${order}`, key, column.annotatorId, limit);
+    case 'predicted': {
+      const merged = db.prepare<[string | number], number>('SELECT id FROM class WHERE merged_into = ?').pluck().all(key);
+      // equality reads the index in order, a list of classes would have to be sorted
+      const classes = merged.length === 0 ? '= ?' : `IN (?, ${merged.map(Number).join(', ')})`;
+      return readIds(db, `SELECT item_id AS id FROM prediction WHERE run_id = ? AND class_id ${classes} ${order}`, column.runId, key, limit);
+    }
+    case 'outcome':
+      return itemsWithOutcome(db, column.runId, Number(key), limit);
     case 'tag':
       return readIds(db, `SELECT item_id AS id FROM item_tag WHERE tag_id = ? ${order}`, key, limit);
   }
+}
+
+function itemsWithOutcome(db: Database, runId: number, wanted: number, limit: number): Uint32Array {
+  const outcomes = readOutcomes(db, runId);
+  const most = limit < 0 ? outcomes.length : limit;
+  const ids = new Uint32Array(Math.min(most, outcomes.length));
+  let count = 0;
+  for (let id = 1; id < outcomes.length && count < most; id += 1) if (outcomes[id] === wanted) ids[count++] = id;
+  return ids.subarray(0, count);
 }
 
 /** Leaps through the index from one value to the next instead of reading a million equal ones. */

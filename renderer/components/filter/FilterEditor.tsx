@@ -7,10 +7,12 @@ import { useRead } from '../../data/queries';
 import { useClasses } from '../../data/useClasses';
 import { Keycap } from '../Keycap';
 
-const GROUPS: readonly { group: string; kinds: readonly ColumnKind[] }[] = [
-  { group: 'Item', kinds: ['content', 'id', 'class', 'split', 'number', 'share'] },
-  { group: 'Tags', kinds: ['tag'] },
-  { group: 'Fields', kinds: ['field'] },
+const ITEM_KINDS: ReadonlySet<ColumnKind> = new Set(['content', 'id', 'class', 'split', 'number', 'share']);
+const GROUPS: readonly { group: string; holds: (column: DataColumn) => boolean }[] = [
+  { group: 'Item', holds: ({ kind, runId }) => runId === undefined && ITEM_KINDS.has(kind) },
+  { group: 'Tags', holds: ({ kind }) => kind === 'tag' },
+  { group: 'Fields', holds: ({ kind }) => kind === 'field' },
+  { group: 'Runs of models', holds: ({ runId }) => runId !== undefined },
 ];
 
 // the list of values opens beside the form: below, it would cover the button
@@ -73,7 +75,7 @@ function FilterForm({ columns, editing, onApply, onClose }: Pick<Props, 'columns
         <NativeSelect
           label="Column"
           data-autofocus
-          data={GROUPS.map(({ group, kinds }) => ({ group, items: columns.filter(({ kind }) => kinds.includes(kind)).map(({ id, title }) => ({ value: id, label: title })) })).filter(({ items }) => items.length > 0)}
+          data={GROUPS.map(({ group, holds }) => ({ group, items: columns.filter(holds).map(({ id, title }) => ({ value: id, label: title })) })).filter(({ items }) => items.length > 0)}
           value={columnId}
           onChange={(event) => changeColumn(event.currentTarget.value)}
         />
@@ -107,10 +109,10 @@ function ValueField({ column, operator, values, onChange }: FieldProps) {
     return <MultiSelect label="Any of" data={[...choices]} value={[...values]} onChange={onChange} searchable={choices.length > 7} comboboxProps={BESIDE} maxDropdownHeight={260} limit={200} />;
   }
   if (takesSeveral && (column.kind === 'tag' || column.kind === 'field')) return <SuggestedValues column={column} values={values} onChange={onChange} />;
-  const isNumber = operator === 'atLeast' || operator === 'atMost';
+  const isNumber = operator === 'atLeast' || operator === 'below' || operator === 'atMost';
   return (
     <TextInput
-      label={column.kind === 'share' ? 'Share from 0 to 1' : isNumber ? 'Number' : 'Text'}
+      label={column.kind === 'share' ? 'Share from 0 to 1' : column.kind === 'confidence' ? 'Probability from 0 to 1' : isNumber ? 'Number' : 'Text'}
       inputMode={isNumber ? 'decimal' : 'text'}
       dir="auto"
       value={values[0] ?? ''}

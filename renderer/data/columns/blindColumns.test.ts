@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { blindColumns, blindQuery } from './blindColumns';
 import { annotatorColumns, dataColumns } from './dataColumns';
+import { runColumns } from './runColumns';
 
-const COLUMNS = [...dataColumns({ tagKeys: ['gold'], fields: ['answer'] }), ...annotatorColumns([{ id: 1, name: 'Ann' }, { id: 2, name: 'Ben' }])];
+const COLUMNS = [...dataColumns({ tagKeys: ['gold'], fields: ['answer'] }), ...runColumns([{ runId: 1, name: 'r', hasProbabilities: true }]), ...annotatorColumns([{ id: 1, name: 'Ann' }, { id: 2, name: 'Ben' }])];
 
-test('gold, the commonest answer, agreement and the answers of others are no columns of who labels blind; tags and fields of such names are', () => {
+test('gold, the commonest answer, agreement, runs of models and the answers of others are no columns of who labels blind; tags and fields of such names are', () => {
   expect(blindColumns(COLUMNS, 2).map(({ id }) => id)).toEqual(['id', 'content', 'annotations', 'split', 'tag:gold', 'field:answer', 'annotator:2']);
 });
 

@@ -3,9 +3,11 @@ import type { DataColumn } from './dataColumns';
 
 const GIVEN_AWAY: ReadonlySet<string> = new Set(['gold', 'answer', 'agreement']);
 
-/** Whether a column shows what others answered, or the gold label. One's own answers are no secret. */
+const OF_A_RUN = /^(predicted|outcome|confidence):/;
+
+/** Whether a column shows what others or a model answered, or the gold label. One's own answers are no secret. */
 export function givesAway(columnId: string, annotatorId: number | null): boolean {
-  return GIVEN_AWAY.has(columnId) || (columnId.startsWith('annotator:') && columnId !== `annotator:${annotatorId}`);
+  return GIVEN_AWAY.has(columnId) || OF_A_RUN.test(columnId) || (columnId.startsWith('annotator:') && columnId !== `annotator:${annotatorId}`);
 }
 
 /** The columns that an annotator who labels blind may see. */

@@ -1,13 +1,15 @@
 import type { FilterOperator, ItemFilter } from '../../../shared/domain/itemQuery';
 
 /** What the values of a column are: decides how it is shown, filtered and summarised. */
-export type ColumnKind = 'id' | 'content' | 'class' | 'split' | 'number' | 'share' | 'tag' | 'field';
+export type ColumnKind = 'id' | 'content' | 'class' | 'split' | 'number' | 'share' | 'outcome' | 'confidence' | 'tag' | 'field';
 
 export interface DataColumn {
   /** As in `ItemQuery`. */
   readonly id: string;
   readonly title: string;
   readonly kind: ColumnKind;
+  /** The run whose predictions it shows. */
+  readonly runId?: number;
 }
 
 const FIXED: readonly DataColumn[] = [
@@ -32,7 +34,7 @@ export function annotatorColumns(annotators: readonly { readonly id: number; rea
 
 export const hasStatistics = (column: DataColumn) => column.kind !== 'id' && column.kind !== 'content';
 
-export const OPERATOR_NAME: Record<FilterOperator, string> = { is: 'is', isNot: 'is not', contains: 'contains', missing: 'is missing', present: 'is there', atLeast: 'at least', atMost: 'at most' };
+export const OPERATOR_NAME: Record<FilterOperator, string> = { is: 'is', isNot: 'is not', contains: 'contains', missing: 'is missing', present: 'is there', atLeast: 'at least', below: 'below', atMost: 'at most' };
 
 /** The comparisons that make sense for a column, the likeliest first. */
 export function operatorsFor(kind: ColumnKind): readonly FilterOperator[] {
@@ -43,13 +45,15 @@ export function operatorsFor(kind: ColumnKind): readonly FilterOperator[] {
       return ['is', 'isNot', 'contains'];
     case 'class':
     case 'split':
+    case 'outcome':
       return ['is', 'isNot', 'missing', 'present'];
     case 'number':
     case 'share':
-      return ['atLeast', 'atMost', 'is', 'missing', 'present'];
+    case 'confidence':
+      return ['atLeast', 'below', 'atMost', 'is', 'missing', 'present'];
     case 'tag':
     case 'field':
-      return ['is', 'isNot', 'contains', 'missing', 'present', 'atLeast', 'atMost'];
+      return ['is', 'isNot', 'contains', 'missing', 'present', 'atLeast', 'below', 'atMost'];
   }
 }
 

@@ -5,12 +5,8 @@ import { useQuickFigures } from './useFigures';
 
 /** How many items the figures are over, and how many are left out of them and why. */
 export function PopulationCounts({ runId, baselineRunId, query }: { readonly runId: number; readonly baselineRunId: number | null; readonly query: ItemQuery }) {
-  const { data, isStale } = useQuickFigures(runId, query, baselineRunId);
-  const left = data ? [
-    data.abstained > 0 && `${data.abstained.toLocaleString('en')} abstained`,
-    data.missingGold > 0 && `${data.missingGold.toLocaleString('en')} without gold`,
-    data.missingPrediction > 0 && `${data.missingPrediction.toLocaleString('en')} without prediction`,
-  ].filter(Boolean) : [];
+  const { data, isStale } = useQuickFigures({ runId, baselineRunId, query });
+  const left = !data ? [] : ([[data.abstained, 'abstained'], [data.missingGold, 'without gold'], [data.missingPrediction, 'without prediction']] as const).filter(([count]) => count > 0).map(([count, why]) => `${count.toLocaleString('en')} ${why}`);
   return (
     <div className={classes.counts} role="status" data-stale={isStale || undefined} title="Items with a gold label and a prediction; those left out count in no figure">
       {data && (

@@ -32,7 +32,7 @@ import { toggleRow } from './toggleRow';
 
 const MODULES = [InfiniteRowModelModule, ColumnApiModule, CellStyleModule, EventApiModule, RenderApiModule, RowApiModule, ScrollApiModule];
 const BLOCK = 200;
-const SHOWN_TOPICS: readonly Topic[] = ['items', 'tags', 'splits', 'gold', 'annotations', 'labelSchema'];
+const SHOWN_TOPICS: readonly Topic[] = ['items', 'tags', 'splits', 'gold', 'annotations', 'labelSchema', 'runs'];
 
 interface Props {
   readonly project: ProjectInfo;
@@ -46,12 +46,14 @@ export function ItemGrid({ project, columns, onReady }: Props) {
   // the same list as long as it names the same: a new tag must not send the grid back to its top
   const fieldNames = JSON.stringify(columns.filter(({ kind }) => kind === 'field').map(({ title }) => title));
   const fields = useMemo(() => JSON.parse(fieldNames) as readonly string[], [fieldNames]);
+  const runIds = JSON.stringify([...new Set(columns.flatMap(({ runId }) => (runId === undefined ? [] : [runId])))]);
+  const runs = useMemo(() => JSON.parse(runIds) as readonly number[], [runIds]);
   const classWidth = widthOfNames(useClasses().list.map(({ name }) => name));
   const hasThumbnails = project.modality === 'image';
-  const columnDefs = useMemo(() => [SELECT_COLUMN, ...columns.map((column) => gridColumn(column, { fields, classWidth, hasThumbnails }))], [columns, fields, classWidth, hasThumbnails]);
+  const columnDefs = useMemo(() => [SELECT_COLUMN, ...columns.map((column) => gridColumn(column, { fields, runs, classWidth, hasThumbnails }))], [columns, fields, runs, classWidth, hasThumbnails]);
   const { search, filters } = useData((state) => state.query);
   // a new source makes the grid ask anew; after a change of order it does so by itself
-  const datasource = useMemo(() => pages({ search, filters }, fields), [search, filters, fields]);
+  const datasource = useMemo(() => pages({ search, filters }, { fields, runs }), [search, filters, fields, runs]);
 
   useEffect(() => {
     const refresh = () => grid.current?.refreshInfiniteCache();
@@ -109,10 +111,10 @@ function widthOfNames(names: readonly string[]): number {
   return Math.round(Math.min(210, Math.max(100, AROUND_NAME + longest * CHARACTER)));
 }
 
-function pages(query: Omit<ItemQuery, 'sort'>, fields: readonly string[]): IDatasource {
+function pages(query: Omit<ItemQuery, 'sort'>, shown: { readonly fields: readonly string[]; readonly runs: readonly number[] }): IDatasource {
   return {
     getRows: ({ startRow, endRow, sortModel, successCallback, failCallback }) => {
-      services.call('items.page', { query: { ...query, sort: toSort(sortModel) }, fields: [...fields], offset: startRow, limit: endRow - startRow }).then(
+      services.call('items.page', { query: { ...query, sort: toSort(sortModel) }, fields: [...shown.fields], runs: [...shown.runs], offset: startRow, limit: endRow - startRow }).then(
         ({ rows, total }) => successCallback(rows, total ?? (rows.length < endRow - startRow ? startRow + rows.length : undefined)),
         (error: unknown) => {
           failCallback();

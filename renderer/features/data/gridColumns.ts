@@ -12,6 +12,8 @@ export const SELECT_COLUMN: ColDef<ItemRow> = { colId: 'select', headerName: 'Se
 interface ColumnOptions {
   /** Fields in the order in which `ItemRow.fields` has them. */
   readonly fields: readonly string[];
+  /** Runs in the order in which `ItemRow.predictions` has them. */
+  readonly runs: readonly number[];
   /** Pixels that the names of the classes need. */
   readonly classWidth: number;
   readonly hasThumbnails: boolean;
@@ -29,19 +31,25 @@ export function gridColumn(column: DataColumn, options: ColumnOptions): ColDef<I
   };
 }
 
-function look(column: DataColumn, { fields, classWidth, hasThumbnails }: ColumnOptions): ColDef<ItemRow> {
+function look(column: DataColumn, { fields, runs, classWidth, hasThumbnails }: ColumnOptions): ColDef<ItemRow> {
   const numeric = { cellClass: classes.number ?? '', headerClass: classes.numberHeader ?? '' };
+  const ofRun = (data: ItemRow | undefined) => data?.predictions[runs.indexOf(column.runId ?? -1)];
   switch (column.kind) {
     case 'id':
       return { width: 104, cellClass: 'mono', valueGetter: ({ data }) => data?.externalId };
     case 'content':
       return { flex: 1, minWidth: 300, cellClass: classes.flexCell ?? '', cellRenderer: hasThumbnails ? ThumbnailCell : PreviewCell, valueGetter: ({ data }) => data?.preview };
     case 'class':
-      return { width: classWidth, cellClass: classes.flexCell ?? '', cellRenderer: ClassCell, valueGetter: ({ data }) => (column.id === 'gold' ? data?.goldClassUid : data?.answerClassUid) };
+      return { width: classWidth, cellClass: classes.flexCell ?? '', cellRenderer: ClassCell, valueGetter: ({ data }) => (column.runId !== undefined ? ofRun(data)?.classUid : column.id === 'gold' ? data?.goldClassUid : data?.answerClassUid) };
     case 'number':
       return { width: 116, ...numeric, valueGetter: ({ data }) => data?.annotations };
     case 'share':
       return { width: 112, ...numeric, valueGetter: ({ data }) => data?.agreement, valueFormatter: ({ value }) => (typeof value === 'number' ? formatPercent(value, 0) : '') };
+    case 'outcome':
+      // what is missing is no news of an item: the cell stays empty
+      return { width: 104, cellClassRules: { [classes.wrong ?? 'wrong']: ({ value }) => value === 'wrong' }, valueGetter: ({ data }) => ofRun(data)?.outcome, valueFormatter: ({ value }) => (value === 'missing' ? '' : String(value ?? '')) };
+    case 'confidence':
+      return { width: 104, ...numeric, valueGetter: ({ data }) => ofRun(data)?.confidence, valueFormatter: ({ value }) => (typeof value === 'number' ? value.toFixed(3) : '') };
     case 'split':
       return { width: 68, valueGetter: ({ data }) => data?.split };
     case 'tag': {

@@ -19,7 +19,7 @@ export function ColumnsStep() {
     <div className={classes.columnsStep}>
       <aside className={classes.options} aria-label="How to import">
         <ReadingOptions inspection={inspection} />
-        <ImportOptions isFolder={inspection.format === 'folder'} />
+        <ImportOptions inspection={inspection} />
       </aside>
       <section className={classes.preview} aria-label="Preview" aria-busy={inspecting}>
         <div className={classes.previewHead}>

@@ -1,10 +1,10 @@
 import { Button, Text } from '@mantine/core';
 import { displayKeys } from '../../commands/registry';
 import { Keycap } from '../../components/Keycap';
-import { missingRoles, openQuestions } from './columnRoles';
+import { openQuestions } from './columnRoles';
 import classes from './Import.module.css';
 import { cancelImportJob, goToStep, type ImportStep, useImport } from './importStore';
-import { primaryActionOf } from './primaryAction';
+import { missingOf, primaryActionOf } from './primaryAction';
 
 const BEFORE: Partial<Record<ImportStep, ImportStep>> = { columns: 'files', check: 'columns' };
 
@@ -44,6 +44,6 @@ export function ImportFooter({ onClose }: { readonly onClose: () => void }) {
 function noteOf({ step, inspection, draft, modality }: ReturnType<typeof useImport.getState>): string {
   if (step !== 'columns' || !inspection || inspection.format === 'folder') return '';
   if (openQuestions(inspection).length > 0) return 'Answer the question above the preview first';
-  const missing = missingRoles(draft.roles, draft.as, modality);
+  const missing = missingOf(draft, inspection, modality);
   return missing.length > 0 ? `Say which column is: ${missing.join(', ')}` : '';
 }

@@ -1,10 +1,13 @@
 import { Checkbox, Fieldset, NativeSelect, Radio, Stack, TextInput } from '@mantine/core';
+import type { Inspection } from '../../../shared/contract/importing';
 import type { ImportAs } from './columnRoles';
 import classes from './Import.module.css';
 import { changeAs, changeDraft, useImport } from './importStore';
+import { PredictionOptions } from './PredictionOptions';
 
 /** What becomes of the rows. */
-export function ImportOptions({ isFolder }: { readonly isFolder: boolean }) {
+export function ImportOptions({ inspection }: { readonly inspection: Inspection }) {
+  const isFolder = inspection.format === 'folder';
   const { draft, modality } = useImport();
   const hasMedia = modality === 'image' || modality === 'audio';
   return (
@@ -15,8 +18,14 @@ export function ImportOptions({ isFolder }: { readonly isFolder: boolean }) {
             <Radio value="items" label="Items to label" />
             <Radio value="annotations" label="Annotations by several people" />
             <Radio value="gold" label="Gold labels of items" />
+            <Radio value="predictions" label="Predictions of a model" />
           </Stack>
         </Radio.Group>
+      )}
+      {draft.as === 'predictions' && (
+        <Fieldset legend="Run" variant="unstyled" className={classes.fieldset ?? ''}>
+          <PredictionOptions inspection={inspection} />
+        </Fieldset>
       )}
       <Fieldset legend="Options" variant="unstyled" className={classes.fieldset ?? ''}>
         {isFolder && (
@@ -31,11 +40,11 @@ export function ImportOptions({ isFolder }: { readonly isFolder: boolean }) {
             onChange={(event) => changeDraft({ folderNames: event.currentTarget.value as 'tag' })}
           />
         )}
-        {draft.as === 'items' && (
+        {(draft.as === 'items' || draft.as === 'predictions') && (
           <NativeSelect
-            label="When an item id exists"
+            label={draft.as === 'items' ? 'When an item id exists' : 'When a run of that name exists'}
             data={[
-              { value: 'error', label: 'Stop and list them' },
+              { value: 'error', label: draft.as === 'items' ? 'Stop and list them' : 'Stop' },
               { value: 'skip', label: 'Keep what is there' },
               { value: 'replace', label: 'Take the new one' },
             ]}
@@ -56,7 +65,7 @@ export function ImportOptions({ isFolder }: { readonly isFolder: boolean }) {
           <TextInput label="Several tags in a cell are divided by" placeholder="not divided" maxLength={10} value={draft.tagSeparator} onChange={(event) => changeDraft({ tagSeparator: event.currentTarget.value })} />
         )}
         <Checkbox label="Add classes that are not there yet" checked={draft.createClasses} onChange={(event) => changeDraft({ createClasses: event.currentTarget.checked })} />
-        {draft.as !== 'items' && <Checkbox label="Add items that are not there yet" checked={draft.createItems} onChange={(event) => changeDraft({ createItems: event.currentTarget.checked })} />}
+        {(draft.as === 'annotations' || draft.as === 'gold') && <Checkbox label="Add items that are not there yet" checked={draft.createItems} onChange={(event) => changeDraft({ createItems: event.currentTarget.checked })} />}
         {hasMedia && draft.as === 'items' && (
           <Checkbox label="Copy media beside the project" description="Otherwise they stay where they are" checked={draft.copyMedia} onChange={(event) => changeDraft({ copyMedia: event.currentTarget.checked })} />
         )}

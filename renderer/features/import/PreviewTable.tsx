@@ -3,6 +3,7 @@ import type { Inspection } from '../../../shared/contract/importing';
 import { type ColumnRole, ROLE_NAME, rolesFor } from './columnRoles';
 import classes from './Import.module.css';
 import { changeRole, useImport } from './importStore';
+import { probabilityOf } from './probabilityOf';
 
 /** More columns than this are imported as guessed; drawing a select for each of a thousand would only be slow. */
 const SHOWN_COLUMNS = 120;
@@ -16,6 +17,8 @@ export function PreviewTable({ inspection }: { readonly inspection: Inspection }
   // of a folder it is settled what is what
   const hasRoles = inspection.format !== 'folder';
   const hidden = inspection.columns.length - columns.length;
+  const isProbability = (name: string, index: number) => probabilityOf(name, draft, index) !== null;
+  const roleOf = (name: string, index: number) => (isProbability(name, index) ? 'predicted' : (draft.roles[index] ?? 'rest'));
   return (
     <>
       <div className={classes.tableScroll} data-stale={inspecting || undefined} tabIndex={0} role="region" aria-label="First rows of the file">
@@ -23,11 +26,12 @@ export function PreviewTable({ inspection }: { readonly inspection: Inspection }
           <thead>
             <tr>
               {columns.map((column, index) => (
-                <th key={index} scope="col" data-role={draft.roles[index] ?? 'rest'}>
+                <th key={index} scope="col" data-role={roleOf(column.name, index)}>
                   <bdi className={classes.columnName} title={column.name}>
                     {column.name === '' ? `(column ${index + 1})` : column.name}
                   </bdi>
-                  {hasRoles && (
+                  {isProbability(column.name, index) && <ProbabilityNote of={probabilityOf(column.name, draft, index) ?? ''} />}
+                  {hasRoles && !isProbability(column.name, index) && (
                     <NativeSelect
                       aria-label={`Column ${column.name} is`}
                       data={options}
@@ -43,8 +47,8 @@ export function PreviewTable({ inspection }: { readonly inspection: Inspection }
           <tbody>
             {inspection.preview.map((record, row) => (
               <tr key={row}>
-                {columns.map((_, index) => (
-                  <td key={index} dir="auto" data-role={draft.roles[index] ?? 'rest'}>
+                {columns.map(({ name }, index) => (
+                  <td key={index} dir="auto" data-role={roleOf(name, index)}>
                     <div className={classes.cell}>{shorten(record[index] ?? '')}</div>
                   </td>
                 ))}
@@ -59,6 +63,14 @@ export function PreviewTable({ inspection }: { readonly inspection: Inspection }
         </Text>
       )}
     </>
+  );
+}
+
+function ProbabilityNote({ of }: { readonly of: string }) {
+  return (
+    <Text size="sm" fw={400} truncate title={of}>
+      {of === '' ? 'Probabilities of the classes' : <>Probability of <bdi>{of}</bdi></>}
+    </Text>
   );
 }
 

@@ -10,7 +10,7 @@ import { type Answer, answerOf } from './answerOf';
 export function ProblemAnswer({ problem }: { readonly problem: ImportProblem }) {
   const draft = useImport((state) => state.draft);
   const guess = useImport((state) => state.inspection?.encoding ?? null);
-  const answer = answerOf(problem);
+  const answer = answerOf(problem, draft.as);
   if (answer === null) return null;
   return (
     <Group gap="sm" mt={6}>

@@ -5,7 +5,7 @@ import { isAnswerHeader } from '../../../shared/import/guessFields';
 /** What a column is: a field, a tag, an input of a table item, or kept as it is (items) / not read (annotations, gold). */
 export type ImportField = (typeof IMPORT_FIELDS)[number];
 export type ColumnRole = ImportField | 'tag' | 'feature' | 'featureTag' | 'rest';
-export type ImportAs = 'items' | 'annotations' | 'gold';
+export type ImportAs = 'items' | 'annotations' | 'gold' | 'predictions';
 
 export const ROLE_NAME: Record<ColumnRole, string> = {
   id: 'Item id',
@@ -18,6 +18,7 @@ export const ROLE_NAME: Record<ColumnRole, string> = {
   annotator: 'Annotator',
   label: 'Label',
   time: 'Time',
+  predicted: 'Predicted class',
   tag: 'Tag',
   feature: 'Field to show',
   featureTag: 'Field and tag',
@@ -28,6 +29,7 @@ export const ROLE_NAME: Record<ColumnRole, string> = {
 export function rolesFor(as: ImportAs, modality: Modality): readonly ColumnRole[] {
   if (as === 'annotations') return ['item', 'annotator', 'label', 'time', 'rest'];
   if (as === 'gold') return ['item', 'label', 'rest'];
+  if (as === 'predictions') return ['item', 'predicted', 'rest'];
   const content: readonly ColumnRole[] = modality === 'table' ? ['feature', 'featureTag'] : [modality];
   return ['id', ...content, 'gold', 'split', 'tag', 'rest'];
 }
@@ -82,7 +84,7 @@ export function columnsOfRole(roles: readonly ColumnRole[], columns: Inspection[
 
 /** What must be mapped before anything can be imported, in words; empty when all is there. */
 export function missingRoles(roles: readonly ColumnRole[], as: ImportAs, modality: Modality): readonly string[] {
-  const needed: readonly ColumnRole[] = as === 'annotations' ? ['item', 'annotator', 'label'] : as === 'gold' ? ['item', 'label'] : [modality === 'table' ? 'feature' : modality];
+  const needed: readonly ColumnRole[] = as === 'annotations' ? ['item', 'annotator', 'label'] : as === 'gold' ? ['item', 'label'] : as === 'predictions' ? ['item'] : [modality === 'table' ? 'feature' : modality];
   const present: readonly ColumnRole[] = roles.map((role) => (role === 'featureTag' ? 'feature' : role));
   return needed.filter((role) => !present.includes(role)).map((role) => ROLE_NAME[role]);
 }

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
 import { importSettings, type Inspection } from '../../../shared/contract/importing';
 import { guessRoles, missingRoles, openQuestions, unusedAnswers, withRole } from './columnRoles';
+import { EMPTY_RUN } from '../../components/runForm';
 import { NEW_DRAFT, toImportSettings } from './importDraft';
+import { missingOf } from './primaryAction';
+import { probabilityOf } from './probabilityOf';
 
 const column = (name: string, distinctInSample: number) => ({ name, samples: [], distinctInSample });
 const inspection: Inspection = {
@@ -81,4 +84,25 @@ test('a column that looks like an answer and is not used as one is pointed out',
 test('how the file is read is never decided behind the back of the user', () => {
   const problem = { severity: 'question', file: 'a.csv', line: 2, record: null, position: null, column: null, found: null, message: '' } as const;
   expect(openQuestions({ problems: [{ ...problem, code: 'encoding.unknown' }, { ...problem, code: 'csv.duplicateHeader' }] })).toHaveLength(1);
+});
+
+const predictions: Inspection = { ...inspection, file: 'cnn.csv', columns: [column('id', 20), column('pred', 3), column('p_cat', 20), column('p_dog', 20)], guess: { item: 'id', predicted: 'pred' } };
+const predictionDraft = { ...NEW_DRAFT, as: 'predictions', roles: ['item', 'predicted', 'rest', 'rest'], createItems: true, probPrefix: 'p_' } as const;
+
+test('predictions name their run and the columns of probabilities; they never add items', () => {
+  const settings = toImportSettings({ ...predictionDraft, run: { ...EMPTY_RUN, name: ' CNN ', hyperparameters: 'lr = 0.1\n\ndepth=3', outOfSample: 'yes' } }, predictions, 'image');
+  expect(settings).toMatchObject({ map: { item: 'id', predicted: 'pred' }, probPrefix: 'p_', createItems: false, run: { name: 'CNN', hyperparameters: [['lr', '0.1'], ['depth', '3']], outOfSample: true } });
+  expect(importSettings.safeParse(settings).success).toBe(true);
+});
+
+test('a run without a typed name gets that of the file, and no prefix means no probabilities where there would be some', () => {
+  const settings = toImportSettings({ ...predictionDraft, probPrefix: '' }, predictions, 'image');
+  expect(settings.run).not.toHaveProperty('name');
+  expect(settings.probPrefix).toBe('');
+});
+
+test('predictions need the item and either a class or probabilities', () => {
+  expect(missingOf({ ...predictionDraft, roles: ['rest', 'rest', 'rest', 'rest'] }, predictions, 'image')).toEqual(['Item id']);
+  expect(missingOf({ ...predictionDraft, roles: ['item', 'rest', 'rest', 'rest'], probPrefix: '' }, predictions, 'image')).toEqual(['Predicted class']);
+  expect(probabilityOf('p_cat', predictionDraft, 2)).toBe('cat');
 });

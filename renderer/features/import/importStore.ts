@@ -7,6 +7,7 @@ import { services } from '../../data/services';
 import { jobEnded } from '../../state/jobs';
 import { type ColumnRole, guessRoles, type ImportAs, withRole } from './columnRoles';
 import { type ImportDraft, NEW_DRAFT, toImportSettings } from './importDraft';
+import { suggestPrefix } from './probabilityOf';
 
 export type ImportStep = 'files' | 'columns' | 'check' | 'import';
 
@@ -66,7 +67,7 @@ async function inspect(): Promise<boolean> {
   try {
     const inspection = await services.call('imports.inspect', { source: first.token, as: draft.as, options: draft.source });
     if (number !== inspectionNumber) return false;
-    set((state) => ({ inspecting: false, inspection, draft: { ...state.draft, roles: rolesAfter(state, inspection) } }));
+    set((state) => ({ inspecting: false, inspection, draft: { ...state.draft, roles: rolesAfter(state, inspection), probPrefix: prefixAfter(state, inspection) } }));
     return true;
   } catch (error) {
     if (number === inspectionNumber) set({ inspecting: false, failure: wordsOf(error) });
@@ -74,11 +75,19 @@ async function inspect(): Promise<boolean> {
   }
 }
 
+/** What is suggested where the columns are new; what the user typed stays. */
+function prefixAfter(state: ImportState, inspection: Inspection): string {
+  return hasSameColumns(state, inspection) ? state.draft.probPrefix : suggestPrefix(inspection.columns);
+}
+
 /** The user's choices stay as long as the columns do. */
 function rolesAfter(state: ImportState, inspection: Inspection): readonly ColumnRole[] {
+  return hasSameColumns(state, inspection) && state.draft.roles.length > 0 ? state.draft.roles : guessRoles(inspection, state.draft.as, state.modality);
+}
+
+function hasSameColumns(state: ImportState, inspection: Inspection): boolean {
   const before = state.inspection?.columns.map(({ name }) => name).join('\u0000');
-  const isSame = before !== undefined && before === inspection.columns.map(({ name }) => name).join('\u0000') && state.draft.roles.length > 0;
-  return isSame ? state.draft.roles : guessRoles(inspection, state.draft.as, state.modality);
+  return before !== undefined && before === inspection.columns.map(({ name }) => name).join('\u0000');
 }
 
 export function changeSource(change: Partial<SourceOptions>): void {

@@ -1,5 +1,11 @@
-import { labelQueue, useApp } from '../../state/app';
-import { missingRoles, openQuestions } from './columnRoles';
+import { ALL_ITEMS } from '../../../shared/domain/itemQuery';
+import { labelQueue, listItems, useApp } from '../../state/app';
+import type { Inspection } from '../../../shared/contract/importing';
+import type { Modality } from '../../../shared/domain/project';
+import { findRunFaults } from '../../components/runForm';
+import { missingRoles, openQuestions, ROLE_NAME } from './columnRoles';
+import type { ImportDraft } from './importDraft';
+import { probabilityOf } from './probabilityOf';
 import { check, importNow, takeSources, useImport } from './importStore';
 
 type ImportState = ReturnType<typeof useImport.getState>;
@@ -31,22 +37,45 @@ export function primaryActionOf(state: ImportState): PrimaryAction {
       return { title: `Import${count}`, isEnabled: checked !== null && checked.ok && checked.imported > 0, run: () => void importNow() };
     }
     case 'import':
+      if (state.draft.as === 'predictions') return showErrors(state.imported?.predictions?.runId ?? null);
       return { title: 'Start labelling', isEnabled: state.imported?.ok === true, run: startLabelling };
   }
 }
 
-const NOUN = { items: 'items', annotations: 'annotations', gold: 'gold labels' } as const;
+const NOUN = { items: 'items', annotations: 'annotations', gold: 'gold labels', predictions: 'predictions' } as const;
+
+/** Where there are gold labels for its items. */
+function showErrors(runId: number | null): PrimaryAction {
+  return {
+    title: 'Show what it got wrong',
+    isEnabled: runId !== null,
+    run: () => {
+      useApp.setState({ importOpen: false, importSources: [] });
+      listItems({ ...ALL_ITEMS, filters: [{ column: `outcome:${runId}`, operator: 'is', values: ['wrong'] }] });
+    },
+  };
+}
 
 function startLabelling(): void {
   useApp.setState({ importOpen: false, importSources: [] });
   labelQueue(0);
 }
 
+/** What must be said before rows can be checked, in words. */
+export function missingOf(draft: ImportDraft, inspection: Inspection, modality: Modality): readonly string[] {
+  const missing = [...missingRoles(draft.roles, draft.as, modality)];
+  if (draft.as !== 'predictions') return missing;
+  const hasAnswer = draft.roles.includes('predicted') || inspection.columns.some(({ name }, index) => probabilityOf(name, draft, index) !== null);
+  if (!hasAnswer) missing.push(ROLE_NAME.predicted);
+  return missing;
+}
+
 function canCheck(state: ImportState): boolean {
   const { inspection, inspecting, draft, modality } = state;
   if (!inspection || inspecting) return false;
   if (openQuestions(inspection).length > 0) return false;
-  return inspection.format === 'folder' || missingRoles(draft.roles, draft.as, modality).length === 0;
+  if (draft.as === 'predictions' && Object.keys(findRunFaults(draft.run)).length > 0) return false;
+  return inspection.format === 'folder' || missingOf(draft, inspection, modality).length === 0;
 }
 
 export function runPrimaryAction(event: Pick<Event, 'preventDefault' | 'stopPropagation'>): void {

@@ -23,6 +23,7 @@ CREATE TABLE run (
   out_of_sample INTEGER,                     -- 1: no item was in the training data of the model that predicted it; 0: some were; NULL: not said
   probability_classes TEXT NOT NULL,         -- JSON: class ids, in the order of each row of probabilities; [] : classes only
   file TEXT NOT NULL,
+  predictions INTEGER NOT NULL DEFAULT 0,    -- how many rows of the table are its
   created_at INTEGER NOT NULL,
   removed INTEGER NOT NULL DEFAULT 0
 );

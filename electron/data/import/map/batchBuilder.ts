@@ -11,6 +11,7 @@ import type { Cell } from '../read/records';
 import { ItemMapper, type MappedMedia, type PendingItem } from './itemMapper';
 import { LabelMapper } from './labelMapper';
 import { Numbering } from './numbering';
+import { PredictionMapper } from './predictionMapper';
 import { TagSets } from './tagSets';
 
 /** Rows in a batch, about: a piece of the file is never cut for it. */
@@ -27,6 +28,7 @@ export class BatchBuilder {
   readonly #tags: TagSets;
   readonly #items: ItemMapper | null;
   readonly #labelRows: LabelMapper | null;
+  readonly #predictions: PredictionMapper | null;
   readonly #kinds: (string | null)[] = [];
   readonly #columns: string[] = [];
   #waiting: PendingItem[] = [];
@@ -37,7 +39,7 @@ export class BatchBuilder {
   badRows = 0;
   unlistedWarnings = 0;
 
-  constructor(options: { readonly request: ReadRequest; readonly file: string; readonly plan: ColumnPlan; readonly own: OwnExport | null; readonly mediaRoots: string[]; readonly sendBatch: (batch: Batch) => Promise<void> }) {
+  constructor(options: { readonly request: ReadRequest; readonly file: string; readonly plan: ColumnPlan; readonly own: OwnExport | null; readonly sparse?: boolean; readonly mediaRoots: string[]; readonly sendBatch: (batch: Batch) => Promise<void> }) {
     const { request, file, plan } = options;
     const { settings, modality } = request;
     this.#request = request;
@@ -48,8 +50,9 @@ export class BatchBuilder {
     const isItems = settings.as === 'items';
     const isOwn = options.own !== null;
     this.#items = isItems ? new ItemMapper({ file, modality, plan, labels: this.#labels, tags: this.#tags, onWarning: (problem) => this.warn(problem) }) : null;
+    this.#predictions = settings.as === 'predictions' ? new PredictionMapper({ file, plan, sparse: options.sparse ?? false, labels: this.#labels }) : null;
     // Items of our own exports bring their annotations along.
-    this.#labelRows = isItems && !isOwn ? null : new LabelMapper({ file, plan, gold: settings.as === 'gold', own: isOwn, labels: this.#labels, annotators: this.#annotators });
+    this.#labelRows = (isItems && !isOwn) || this.#predictions ? null : new LabelMapper({ file, plan, gold: settings.as === 'gold', own: isOwn, labels: this.#labels, annotators: this.#annotators });
   }
 
   get nextRecord(): number {
@@ -60,13 +63,14 @@ export class BatchBuilder {
     this.#columns.push(...names);
     this.#items?.addColumns(names);
     this.#labelRows?.addColumns(names);
+    this.#predictions?.addColumns(names);
   }
 
   record(cells: readonly Cell[], line: number): void {
     const place = { record: this.nextRecord, line };
     this.#watchKinds(cells, place);
     if (!this.#items) {
-      const problem = this.#labelRows!.add(cells, place);
+      const problem = (this.#predictions ?? this.#labelRows!).add(cells, place);
       if (problem) this.badRecord(problem);
       else this.rows += 1;
       return;
@@ -108,7 +112,7 @@ export class BatchBuilder {
   /** Sends what was gathered once it is enough for a batch. */
   async flush(bytes: number): Promise<void> {
     if (this.#waiting.length > 0) await this.#readWaitingMedia();
-    if ((this.#items?.size ?? 0) + (this.#labelRows?.size ?? 0) + this.#bad.length >= ROWS_A_BATCH) await this.#send(bytes);
+    if ((this.#items?.size ?? 0) + (this.#labelRows?.size ?? 0) + (this.#predictions?.size ?? 0) + this.#bad.length >= ROWS_A_BATCH) await this.#send(bytes);
   }
 
   async finish(bytes: number): Promise<void> {
@@ -120,6 +124,7 @@ export class BatchBuilder {
     const batch: Batch = {
       items: this.#items?.take() ?? null,
       labelRows: this.#labelRows?.take() ?? null,
+      predictionRows: this.#predictions?.take() ?? null,
       labels: this.#labels.take(),
       annotators: this.#annotators.take(),
       ...this.#tags.take(),

@@ -33,6 +33,11 @@ export function prepareTable(options: { readonly file: string; readonly look: So
       makeProblem('question', `map.${field}`, file, `Which column of ${file} holds the ${field}? None of its columns is called so (--map ${field}=COLUMN).`, { found: look.columns.join(', ') }),
     );
   }
+  if (settings.as === 'predictions' && plan.fields.predicted === undefined && !look.columns.some((column) => plan.roleOf(column).probability !== null)) {
+    obstacles.push(
+      makeProblem('question', 'map.predicted', file, `Which column of ${file} holds the predicted class, or which hold the probabilities of the classes? None of its columns is called so (--map predicted=COLUMN, --prob-prefix PREFIX).`, { found: look.columns.join(', ') }),
+    );
+  }
   if (settings.as === 'items' && modality === 'table' && !look.columns.some((column) => plan.roleOf(column).feature)) {
     obstacles.push(makeProblem('question', 'map.features', file, `Which columns of ${file} are the inputs? None is left (--features COL,COL).`));
   }
@@ -42,6 +47,7 @@ export function prepareTable(options: { readonly file: string; readonly look: So
 function requiredFields(as: ImportSettings['as'], modality: Modality): readonly ImportField[] {
   if (as === 'annotations') return ['item', 'annotator', 'label'];
   if (as === 'gold') return ['item', 'label'];
+  if (as === 'predictions') return ['item'];
   const content = CONTENT_FIELD[modality];
   return content === null ? [] : [content];
 }

@@ -20,7 +20,7 @@ export async function readFolder(request: ReadRequest, sendBatch: (batch: Batch)
   const columns = [modality, FOLDER_COLUMN];
   const map = { [modality]: modality, gold: settings.folderNames === 'gold' ? FOLDER_COLUMN : '', split: '', id: '' };
   const plan = planColumns({
-    settings: { as: 'items', map, tags: settings.folderNames === 'tag' ? [FOLDER_COLUMN] : [], noTags: [], features: null },
+    settings: { as: 'items', map, tags: settings.folderNames === 'tag' ? [FOLDER_COLUMN] : [], noTags: [], features: null, probPrefix: null },
     modality,
     columns,
     guess: {},

@@ -27,7 +27,7 @@ export async function readItemsOrLabels(request: ReadRequest, sendBatch: (batch:
     if (obstacles.length > 0) return { type: 'refused', problems: [...obstacles, ...warnings] };
     const isMedia = plan.fields.image !== undefined || plan.fields.audio !== undefined;
     const mediaRoots = isMedia ? await realFolders([path.dirname(request.file), ...request.mediaFolders]) : [];
-    const builder = new BatchBuilder({ request, file: source.name, plan, own: look.own, mediaRoots, sendBatch });
+    const builder = new BatchBuilder({ request, file: source.name, plan, own: look.own, sparse: look.dialect === null, mediaRoots, sendBatch });
     for (const warning of warnings) builder.warn(warning);
     const sink = makeSink(builder);
     const reader =

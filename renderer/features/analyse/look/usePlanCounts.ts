@@ -7,7 +7,7 @@ export type Which = 'errors' | 'right' | 'sample' | 'listed';
 
 /** How many items there are to choose from, by what is chosen; null until known. */
 export function usePlanCounts(runId: number, query: ItemQuery): Readonly<Record<Which, number | null>> {
-  const { data, isStale } = useQuickFigures(runId, query, null);
+  const { data, isStale } = useQuickFigures({ runId, baselineRunId: null, query });
   const listed = useAsked((state) => state.listed);
   const count = useRead('items.count', { query: listed?.query ?? query }, { enabled: listed !== null });
   const sample = data && !isStale ? data.n : null;
