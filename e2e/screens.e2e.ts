@@ -54,16 +54,16 @@ test('every screen with long texts, many classes and other scripts', async ({ go
   await look(goldset, 'keys');
   await page.keyboard.press('Escape');
 
-  await page.keyboard.press('Control+4');
+  await page.keyboard.press('Control+5');
   await look(goldset, 'scripts-classes');
   for (const part of ['Guideline', /^Class versions/, /^Guideline versions/]) {
     await page.getByText(part, { exact: typeof part === 'string' }).first().click();
     await look(goldset, `definition-${String(part).replace(/\W/g, '').toLowerCase()}`);
   }
-  await page.keyboard.press('Control+5');
+  await page.keyboard.press('Control+6');
   await expect(page.getByText('none.csv')).toBeVisible();
   await look(goldset, 'scripts-export');
-  await page.keyboard.press('Control+6');
+  await page.keyboard.press('Control+7');
   await look(goldset, 'settings');
   await page.keyboard.press('Control+k');
   await expect(page.getByRole('textbox', { name: 'Find a command' })).toBeVisible();

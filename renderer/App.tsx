@@ -6,6 +6,7 @@ import { showFailure } from './components/showFailure';
 import { useRead } from './data/queries';
 import { whenScreenSettled } from './data/whenScreenSettled';
 import { AgreeScreen } from './features/agree/AgreeScreen';
+import { AnalyseScreen } from './features/analyse/AnalyseScreen';
 import { DataScreen } from './features/data/DataScreen';
 import { DefinitionScreen } from './features/definition/DefinitionScreen';
 import { ExportScreen } from './features/export/ExportScreen';
@@ -26,6 +27,7 @@ const SCREEN: Record<Screen, { what: string; render: () => React.ReactNode }> = 
   data: { what: 'the Data screen', render: () => <DataScreen /> },
   label: { what: 'the Label screen', render: () => <LabelScreen /> },
   agree: { what: 'the Agree screen', render: () => <AgreeScreen /> },
+  analyse: { what: 'the Analyse screen', render: () => <AnalyseScreen /> },
   definition: { what: 'the Classes screen', render: () => <DefinitionScreen /> },
   export: { what: 'the Export screen', render: () => <ExportScreen /> },
   settings: { what: 'Settings', render: () => <SettingsScreen /> },

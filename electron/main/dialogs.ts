@@ -34,6 +34,14 @@ export class Dialogs {
     return (await this.#open({ title, properties: ['openDirectory', 'createDirectory'] }))[0] ?? null;
   }
 
+  /** Where to write a file of this name. */
+  async saveFile(title: string, name: string): Promise<string | null> {
+    const options = { title, defaultPath: path.join(app.getPath('documents'), name) };
+    const window = this.#window();
+    const { canceled, filePath } = await (window ? dialog.showSaveDialog(window, options) : dialog.showSaveDialog(options));
+    return canceled || !filePath ? null : filePath;
+  }
+
   async newProject(name: string): Promise<string | null> {
     const plain = name.replaceAll(/[\\/:*?"<>|\p{Cc}]+/gu, ' ').trim() || 'Project';
     const options = { title: 'New project', defaultPath: path.join(app.getPath('documents'), `${plain}.${PROJECT_EXTENSION}`), filters: PROJECT_FILES };

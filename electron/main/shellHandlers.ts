@@ -11,6 +11,7 @@ import type { Samples } from './samples';
 import type { Services } from './services';
 import type { Theme } from './settings';
 import type { Tokens } from './tokens';
+import { writeFileAtomically } from './writeFileAtomically';
 
 export interface ShellHandlersOptions {
   readonly dialogs: Dialogs;
@@ -61,6 +62,16 @@ export function createShellHandlers(options: ShellHandlersOptions): ShellHandler
     pickFolder: async ({ title }) => {
       const folder = await dialogs.pickFolder(title);
       return folder === null ? null : pickPath({ tokens, services }, folder);
+    },
+    saveText: async ({ title, name, text }) => {
+      const file = await dialogs.saveFile(title, name);
+      if (file === null) return { state: 'cancelled' };
+      try {
+        writeFileAtomically(file, text);
+        return { state: 'saved' };
+      } catch (error) {
+        return { state: 'failed', message: `${path.basename(file)} could not be written (${error instanceof Error ? error.message : String(error)}). What was there before is unchanged. Choose another folder.` };
+      }
     },
     showInFolder: ({ token }) => {
       const folder = tokens.findExported(token);

@@ -1,6 +1,6 @@
-/** What a key press means as a class hotkey: `1`-`9`, `a`-`z`, whatever the keyboard layout; null: none. */
-export function hotkeyOfEvent(event: KeyboardEvent, options: { readonly singleKeys: boolean }): string | null {
-  if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey === options.singleKeys) return null;
+/** What a key press means as a hotkey of a class or a tag question: `1`-`9`, `a`-`z`, whatever the keyboard layout; null: none. `mayShift`: with Shift it is the same key. */
+export function hotkeyOfEvent(event: KeyboardEvent, { singleKeys, mayShift = false }: { readonly singleKeys: boolean; readonly mayShift?: boolean }): string | null {
+  if (event.ctrlKey || event.metaKey || (event.shiftKey && !mayShift) || event.altKey === singleKeys) return null;
   const key = event.key.toLowerCase();
   if (/^[1-9a-z]$/.test(key)) return key;
   // On other layouts the key in that place: AZERTY's `&` is the 1, Russian `ф` the A. A letter typed on a Latin layout never gets here.

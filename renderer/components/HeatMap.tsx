@@ -12,6 +12,8 @@ export interface HeatMapCell {
   readonly text: string;
   /** 0 .. 1 of the sequential scale; null: no value, drawn without colour. */
   readonly shade: number | null;
+  /** Of differences: which end of the diverging scale, whose middle is neutral. */
+  readonly tone?: 'better' | 'worse';
   /** What a screen reader says and the tooltip shows: "Ada and Ben: kappa 0.71 on 120 items". */
   readonly name: string;
 }
@@ -27,12 +29,14 @@ interface Props {
   readonly cellAt: (row: number, column: number) => HeatMapCell | null;
   readonly selected: { readonly row: number; readonly column: number } | null;
   readonly onOpen: (row: number, column: number) => void;
+  /** Smaller cells, for maps of many rows. */
+  readonly dense?: boolean;
 }
 
 const STEPS: Readonly<Record<string, readonly [number, number]>> = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
 
 /** Numbers in cells on one sequential scale. It is a table: one stop of the Tab key, arrows go from cell to cell, Enter opens. */
-export function HeatMap({ name, corner, rows, columns, cellAt, selected, onOpen }: Props) {
+export function HeatMap({ name, corner, rows, columns, cellAt, selected, onOpen, dense = false }: Props) {
   const table = useRef<HTMLTableElement>(null);
   const [place, setPlace] = useState(() => firstCell(rows.length, columns.length, cellAt));
   const at = place.row < rows.length && place.column < columns.length && cellAt(place.row, place.column) ? place : firstCell(rows.length, columns.length, cellAt);
@@ -57,7 +61,7 @@ export function HeatMap({ name, corner, rows, columns, cellAt, selected, onOpen 
   };
   return (
     <div className={classes.scroll}>
-      <table ref={table} className={classes.map} role="grid" aria-label={name} onKeyDown={move}>
+      <table ref={table} className={classes.map} data-dense={dense || undefined} role="grid" aria-label={name} onKeyDown={move}>
         <thead>
           <tr>
             <td className={classes.corner}>{corner}</td>
@@ -86,6 +90,7 @@ export function HeatMap({ name, corner, rows, columns, cellAt, selected, onOpen 
                     tabIndex={at.row === row && at.column === index ? 0 : -1}
                     aria-label={/\d|n\/a/.test(cell.text) ? `${cell.text}: ${cell.name}` : cell.name}
                     aria-selected={isSelected}
+                    data-tone={cell.tone}
                     title={cell.name}
                     className={cell.shade === null ? classes.undefined : classes.cell}
                     style={cell.shade === null ? undefined : ({ '--shade': Math.min(1, Math.max(0, cell.shade)).toFixed(3) } as React.CSSProperties)}

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
 import { formatBytes } from './formatBytes';
 import { formatCount } from './formatCount';
+import { formatNumber } from './formatNumber';
+import { formatP } from './formatP';
 import { formatPercent } from './formatPercent';
+import { formatPoints } from './formatPoints';
 import { formatWhen } from './formatWhen';
 
 test('sizes are said in the unit that fits', () => {
@@ -20,4 +23,16 @@ test('times are told by how long ago they were', () => {
   const now = Date.UTC(2026, 5, 15, 12);
   expect([10_000, 5 * 60_000, 3_600_000, 30 * 3_600_000, 5 * 86_400_000].map((ago) => formatWhen(now - ago, now))).toEqual(['just now', '5 minutes ago', '1 hour ago', 'yesterday', '5 days ago']);
   expect(formatWhen(Date.UTC(2026, 2, 12, 12), now)).toBe('Mar 12, 2026');
+});
+
+test('differences carry their sign, and one that rounds to nothing carries none', () => {
+  expect([formatPoints(0.0123), formatPoints(-0.0123), formatPoints(0.0001), formatPoints(-0.00001, 2), formatPoints(null)]).toEqual(['+1.2', '−1.2', '0.0', '0.00', 'n/a']);
+});
+
+test('numbers of any size are short', () => {
+  expect([formatNumber(1234.5678), formatNumber(0.00012345), formatNumber(-0.5), formatNumber(0), formatNumber(null)]).toEqual(['1,234.57', '0.000123', '−0.5', '0', 'n/a']);
+});
+
+test('p values are quoted as papers do', () => {
+  expect([formatP(0.00002), formatP(0.0321), formatP(1), formatP(0.04, 'q'), formatP(null)]).toEqual(['p < 0.001', 'p = 0.032', 'p = 1', 'q = 0.04', 'p n/a']);
 });

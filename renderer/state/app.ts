@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { PickedFile } from '../../shared/contract/shell';
 import type { ItemQuery } from '../../shared/domain/itemQuery';
 
-export const SCREENS = ['data', 'label', 'agree', 'definition', 'export', 'settings'] as const;
+export const SCREENS = ['data', 'label', 'agree', 'analyse', 'definition', 'export', 'settings'] as const;
 export type Screen = (typeof SCREENS)[number];
 
 interface AppState {

@@ -44,6 +44,7 @@ export const shellInputs = {
   pickFiles: z.object({ title: shortText }),
   pickMerges: z.object({ title: shortText }),
   pickFolder: z.object({ title: shortText }),
+  saveText: z.object({ title: shortText, name: z.string().regex(/^[^/\\\0]{1,200}$/), text: z.string().max(100_000_000) }),
   showInFolder: z.object({ token: z.string().max(40) }),
   allowMediaFolder: z.object({}),
   setTheme: z.object({ theme: z.enum(['system', 'light', 'dark']) }),
@@ -70,6 +71,8 @@ export interface ShellOutputs {
   /** Work packages and copies of the project. */
   pickMerges: PickedFile[];
   pickFolder: PickedFile | null;
+  /** Asks where, and writes the text into that one file. `message`: why it was not written. */
+  saveText: { readonly state: 'saved' | 'cancelled' } | { readonly state: 'failed'; readonly message: string };
   /** Only for tokens of folders that an export wrote into. */
   showInFolder: null;
   /** Asks the user whether the project's media folder, which lies outside the project's folder, may be read. */

@@ -1,10 +1,15 @@
 import { z } from 'zod';
 import { itemQuery, nothing, rowId, shortText } from './common';
+import { CLASS_HOTKEYS } from '../domain/labelSchema';
 import { define } from './define';
 import { itemDetail } from './items';
 
+/** Keys that answer a question; N answers the rest. */
+export const QUESTION_HOTKEYS = CLASS_HOTKEYS.filter((key) => key !== 'n');
+const hotkey = z.string().refine((key) => QUESTION_HOTKEYS.includes(key), 'a key is one of 1 to 9 and a to z without n').nullable();
+
 /** A tag value that is given while looking: yes, no, or not looked at yet. */
-const tagQuestion = z.object({ id: rowId, key: shortText.min(1), value: shortText.min(1), hotkey: z.string().max(20).nullable(), yes: z.number(), no: z.number() });
+const tagQuestion = z.object({ id: rowId, key: shortText.min(1), value: shortText.min(1), hotkey, yes: z.number(), no: z.number() });
 export type TagQuestion = z.infer<typeof tagQuestion>;
 
 const answer = z.object({ questionId: rowId, yes: z.boolean().nullable() });
@@ -12,14 +17,21 @@ const answer = z.object({ questionId: rowId, yes: z.boolean().nullable() });
 export const tagReviewMessages = {
   'tagReview.questions': define('read', nothing, z.array(tagQuestion)),
   /** Items that carry the tag already count as yes. */
-  'tagReview.addQuestion': define('write', z.object({ key: shortText.min(1), value: shortText.min(1), hotkey: z.string().max(20).nullable() }), tagQuestion),
-  'tagReview.saveQuestion': define('write', z.object({ id: rowId, hotkey: z.string().max(20).nullable() }), tagQuestion),
+  'tagReview.addQuestion': define('write', z.object({ key: shortText.min(1), value: shortText.min(1), hotkey }), tagQuestion),
+  'tagReview.saveQuestion': define('write', z.object({ id: rowId, hotkey }), tagQuestion),
   'tagReview.removeQuestion': define('write', z.object({ id: rowId }), nothing),
   /** The items to go through, in order. `errors`: items the run got wrong; `sample`: drawn at random from all that are evaluated, so that rates over them are unbiased; both in a seeded order. At most `size`. */
   'tagReview.plan': define(
     'analysis',
     z.object({ runId: rowId, query: itemQuery, which: z.enum(['errors', 'right', 'sample', 'listed']), size: z.int().min(1).max(100_000), seed: z.int() }),
-    z.object({ itemIds: z.array(rowId), available: z.number() }),
+    z.object({
+      itemIds: z.array(rowId),
+      /** How many fit, of which `itemIds` are the first. */
+      available: z.number(),
+      /** Of `itemIds`: those for which every question is answered, and the place of the first that is not; null: there is none. */
+      done: z.number(),
+      firstOpen: z.number().nullable(),
+    }),
   ),
   /** One item with what the run said of it and which questions are answered. */
   'tagReview.item': define(

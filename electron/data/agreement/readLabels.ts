@@ -135,8 +135,8 @@ function readGold(db: Database, itemIds: Uint32Array, classOf: ReadonlyMap<numbe
   return { gold, goldMethod };
 }
 
-/** Method of the decision that stands, by item id: the newest, and once more where copies that decided by themselves were merged. */
-function readMethods(db: Database, lastItem: number): Uint8Array {
+/** Method of the decision that stands, by item id (place in GOLD_METHODS, `NO_METHOD` where there is none): the newest, and once more where copies that decided by themselves were merged. */
+export function readMethods(db: Database, lastItem: number): Uint8Array {
   const methodOf = new Uint8Array(lastItem + 1).fill(NO_METHOD);
   const code = GOLD_METHODS.map((method, index) => `WHEN '${method}' THEN ${index}`).join(' ');
   const methods = `SELECT item_id, CASE method ${code} ELSE ${NO_METHOD} END AS method FROM gold_event event`;

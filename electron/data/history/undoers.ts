@@ -8,7 +8,9 @@ import { undoQueueChange } from '../queues/undo';
 import { undoRelook } from '../surgery/undoRelook';
 import { undoRun } from '../runs/undo';
 import { undoSplits } from '../splits/undo';
+import { undoTagAnswers, undoTagQuestion } from '../tagReview/undo';
 import { undoTags } from '../tags/undo';
+import { undoTodo } from '../todos/undo';
 import type { Undoer } from './undoer';
 
 /** How each kind of step is taken back, by `UndoRecord.type`. One file a noun: `NOUN/undo.ts`. */
@@ -20,6 +22,9 @@ export const undoers: Readonly<Record<string, Undoer>> = {
   guideline: undoGuideline,
   queue: undoQueueChange,
   tags: undoTags,
+  tagAnswers: undoTagAnswers,
+  tagQuestion: undoTagQuestion,
+  todo: undoTodo,
   splits: undoSplits,
   gold: undoGold,
   relook: undoRelook,

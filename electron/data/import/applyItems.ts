@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { ulid } from 'ulid';
 import { standingDecision } from '../gold/standingDecision';
 import { effectiveClass } from '../labelSchema/effectiveClass';
+import { followTags } from '../tagReview/followTags';
 
 const ROWS_A_STEP = 5_000;
 /** Each statement makes the index write out what it holds in memory: fewer, larger ones take half the time. */
@@ -48,6 +49,7 @@ export async function applyItems(db: Database, options: { readonly mediaRoots: R
     await options.pause(Math.min(range.to, last) - first + 1);
   }
   setIndexMemory(DEFAULT_INDEX_MEMORY);
+  followTags(db, { now, annotatorId: null, lost: 'unseen' });
 }
 
 /** Items that are there already get new content, tags, and the split and gold label where the file has one. Null: there are none. */

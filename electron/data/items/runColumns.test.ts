@@ -20,12 +20,16 @@ beforeEach(() => {
     { id: 'abstains', gold: '[?]' },
     { id: 'merged', gold: 'yes', answers: { Ada: 'aye' } },
   ]);
-  run = addTestRun(db, 'first', {
-    r: { yes: 0.75, no: 0.25 },
-    w: { yes: 0.75, no: 0.25 },
-    noGold: { yes: 0.125, no: 0.875 },
-    abstains: { yes: 0.5, no: 0.25, aye: 0.25 },
-    merged: { aye: 1 },
+  run = addTestRun(db, {
+    name: 'first',
+    classes: ['yes', 'no', 'aye'],
+    predictions: [
+      ['r', 'yes', [0.75, 0.25, 0]],
+      ['w', 'yes', [0.75, 0.25, 0]],
+      ['noGold', 'no', [0.125, 0.875, 0]],
+      ['abstains', 'yes', [0.5, 0.25, 0.25]],
+      ['merged', 'aye', [0, 0, 1]],
+    ],
   });
 });
 
@@ -82,7 +86,7 @@ describe('confidence:ID', () => {
   });
 
   it('of a run without probabilities is missing everywhere', async () => {
-    const plain = addTestRun(service.project.db, 'plain', { r: 'yes', w: 'no' });
+    const plain = addTestRun(service.project.db, { name: 'plain', predictions: [['r', 'yes'], ['w', 'no']] });
     expect(await filter(`confidence:${plain}`, 'present')).toEqual([]);
     expect(await find({ sort: { column: `confidence:${plain}`, descending: true } })).toHaveLength(6);
     expect(await filter(`outcome:${plain}`, 'is', 'right')).toEqual(['r', 'w']);

@@ -20,7 +20,7 @@ export interface ApplyOptions {
 export async function applyForeign(db: Database, file: ForeignFile, options: ApplyOptions): Promise<{ readonly merged: MergedFile; readonly conflicts: readonly MergeConflict[] }> {
   const { summary } = file;
   const other = summary.kind === 'copy' ? findOtherContent(db, file) : [];
-  const items = await mergeItems(db, file, { project: options.project, mediaRoot: options.mediaRoot, mayAdd: options.mayAddItems, pause: options.pause });
+  const items = await mergeItems(db, file, { project: options.project, mediaRoot: options.mediaRoot, mayAdd: options.mayAddItems, now: options.now, pause: options.pause });
   const annotators = mergeAnnotators(db, file);
   const schema = mergeLabelSchema(db, file, options.now);
   const conflicts = [...other, ...schema.conflicts, ...mergeGuideline(db, file)];

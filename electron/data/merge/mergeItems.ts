@@ -3,6 +3,7 @@ import path from 'node:path';
 import { toSearchText } from '../../../shared/domain/toSearchText';
 import { describeFound } from '../../../shared/import/describeFound';
 import { Refusal } from '../refusal';
+import { followTags } from '../tagReview/followTags';
 import type { ForeignFile } from './foreignFile';
 import { nameOf } from './mergeAnnotators';
 
@@ -15,6 +16,7 @@ export interface MergeItemsOptions {
   readonly mediaRoot: string | null;
   /** Whether items that we do not have may come in. */
   readonly mayAdd: boolean;
+  readonly now: number;
   readonly pause: () => Promise<void>;
 }
 
@@ -51,6 +53,7 @@ export async function mergeItems(db: Database, { name: file, path: from, table }
   const first = next - count;
   match.run();
   addTags(db, table, first);
+  followTags(db, { now: options.now, annotatorId: null, lost: 'unseen' });
   return count;
 }
 

@@ -1,7 +1,7 @@
 import { Button, Checkbox, Popover, ScrollArea, Stack, Text, TextInput } from '@mantine/core';
 import { IconColumns3 } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { DataColumn } from './dataColumns';
+import type { DataColumn } from '../../data/columns/dataColumns';
 
 interface Props {
   readonly columns: readonly DataColumn[];

@@ -20,7 +20,7 @@ import { ItemGrid } from './ItemGrid';
 import { ItemPanel } from './ItemPanel';
 import { SelectionBar } from './SelectionBar';
 import { StatsPanel } from './StatsPanel';
-import { useDataColumns } from './useDataColumns';
+import { useDataColumns } from '../../data/columns/useDataColumns';
 import { useHiddenColumns } from './useHiddenColumns';
 
 export function DataScreen() {

@@ -1,17 +1,16 @@
-import { Button, Text, TextInput, UnstyledButton } from '@mantine/core';
-import { IconFilterPlus, IconSearch, IconUpload, IconX } from '@tabler/icons-react';
+import { Button, Text, TextInput } from '@mantine/core';
+import { IconFilterPlus, IconSearch, IconUpload } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { displayKeys } from '../../commands/registry';
+import { FilterChips } from '../../components/filter/FilterChips';
+import { FilterEditor } from '../../components/filter/FilterEditor';
 import { Keycap } from '../../components/Keycap';
-import { useClasses } from '../../data/useClasses';
 import { formatCount } from '../../format/formatCount';
 import { openImport } from '../../state/app';
 import { ColumnChooser } from './ColumnChooser';
-import { valueName } from './columnValues';
 import classes from './Data.module.css';
-import { type DataColumn, describeFilter } from './dataColumns';
-import { clearQuery, openFilterEditor, removeFilter, searchFor, useData } from './dataStore';
-import { FilterEditor } from './FilterEditor';
+import type { DataColumn } from '../../data/columns/dataColumns';
+import { clearQuery, closeFilterEditor, openFilterEditor, removeFilter, replaceFilter, searchFor, useData } from './dataStore';
 
 const TYPING_PAUSE_MS = 180;
 export const SEARCH_ID = 'data-search';
@@ -28,31 +27,18 @@ interface Props {
 
 export function DataToolbar({ columns, filterColumns, hidden, onHide, found, items }: Props) {
   const query = useData((state) => state.query);
-  const { byUid } = useClasses();
+  const editor = useData((state) => state.filterEditor);
   const isNarrowed = query.search !== '' || query.filters.length > 0;
   return (
     <div className={classes.toolbar} role="search" aria-label="Find items">
       <SearchBox />
-      <FilterEditor columns={filterColumns}>
+      <FilterEditor columns={filterColumns} editor={editor} onApply={replaceFilter} onClose={closeFilterEditor}>
         <Button variant="default" leftSection={<IconFilterPlus size={15} aria-hidden />} onClick={() => openFilterEditor(null)} title={`Add a filter (${displayKeys('mod+shift+F')})`}>
           Filter
         </Button>
       </FilterEditor>
       <div className={classes.filters}>
-        {query.filters.map((filter, index) => {
-          const column = filterColumns.find(({ id }) => id === filter.column);
-          const words = describeFilter(filter, column?.title ?? filter.column, (value) => valueName(column, value, byUid));
-          return (
-            <span key={index} className={classes.filterChip}>
-              <UnstyledButton className={classes.filterText} onClick={() => openFilterEditor(filter)} title={`Change: ${words}`}>
-                <bdi>{words}</bdi>
-              </UnstyledButton>
-              <UnstyledButton className={classes.filterRemove} aria-label={`Remove the filter ${words}`} onClick={() => removeFilter(filter)}>
-                <IconX size={13} aria-hidden />
-              </UnstyledButton>
-            </span>
-          );
-        })}
+        <FilterChips columns={filterColumns} filters={query.filters} onEdit={openFilterEditor} onRemove={removeFilter} />
         {isNarrowed && (
           <Button variant="subtle" color="gray" onClick={clearQuery}>
             Clear

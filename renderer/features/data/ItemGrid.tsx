@@ -23,7 +23,7 @@ import { showFailure } from '../../components/showFailure';
 import { onTopicsChanged } from '../../data/queries';
 import { useClasses } from '../../data/useClasses';
 import { services } from '../../data/services';
-import type { DataColumn } from './dataColumns';
+import type { DataColumn } from '../../data/columns/dataColumns';
 import { select, sortBy, useData } from './dataStore';
 import { gridColumn, SELECT_COLUMN } from './gridColumns';
 import { gridTheme, pictureGridTheme } from './gridTheme';

@@ -4,9 +4,9 @@ import { Bar } from '../../components/Bar';
 import { useRead } from '../../data/queries';
 import { useClasses } from '../../data/useClasses';
 import { formatPercent } from '../../format/formatPercent';
-import { valueName } from './columnValues';
+import { valueName } from '../../data/columns/columnValues';
 import classes from './Data.module.css';
-import { type DataColumn, hasStatistics } from './dataColumns';
+import { type DataColumn, hasStatistics } from '../../data/columns/dataColumns';
 import { addFilter, showStatistics, useData } from './dataStore';
 import { Histogram } from './Histogram';
 

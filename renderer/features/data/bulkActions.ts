@@ -1,9 +1,7 @@
-import { notifications } from '@mantine/notifications';
 import type { Split } from '../../../shared/domain/project';
-import { displayKeys } from '../../commands/registry';
 import { showFailure } from '../../components/showFailure';
+import { queueSelection, tagSelection, tellChanged } from '../../data/itemActions';
 import { services } from '../../data/services';
-import { formatCount } from '../../format/formatCount';
 import { useApp } from '../../state/app';
 import { useData } from './dataStore';
 import { toItemSelection } from './selection';
@@ -12,20 +10,11 @@ const target = () => {
   const { selection, query, currentId } = useData.getState();
   return toItemSelection(selection, query, currentId);
 };
-const tell = (changed: number, what: string) => notifications.show({ message: `${what}: ${formatCount(changed, 'item')} changed. ${displayKeys('mod+Z')} takes it back.`, autoClose: 4_000 });
 
 /** Each returns whether it was done; a failure has been shown. */
-export async function tagItems(options: { key: string; value: string; action: 'add' | 'remove' }): Promise<boolean> {
+export async function tagItems(change: Parameters<typeof tagSelection>[1]): Promise<boolean> {
   const selection = target();
-  if (!selection) return false;
-  try {
-    const { changed } = await services.call('tags.change', { ...options, selection, annotatorId: useApp.getState().annotatorId });
-    tell(changed, options.action === 'add' ? `Tagged ${options.key} = ${options.value}` : `Tag ${options.key} = ${options.value} removed`);
-    return true;
-  } catch (error) {
-    showFailure('The tags were not changed', error);
-    return false;
-  }
+  return selection !== null && tagSelection(selection, change);
 }
 
 export async function setSplit(split: Split | null): Promise<boolean> {
@@ -33,7 +22,7 @@ export async function setSplit(split: Split | null): Promise<boolean> {
   if (!selection) return false;
   try {
     const { changed } = await services.call('splits.set', { selection, split, annotatorId: useApp.getState().annotatorId });
-    tell(changed, split === null ? 'Split taken away' : `Split ${split}`);
+    tellChanged(changed, split === null ? 'Split taken away' : `Split ${split}`);
     return true;
   } catch (error) {
     showFailure('The split was not changed', error);
@@ -42,13 +31,7 @@ export async function setSplit(split: Split | null): Promise<boolean> {
 }
 
 /** The new queue, or null where it was not made. */
-export async function createQueue(options: { name: string; order: 'asListed' | 'random'; seed: number }): Promise<{ queueId: number; items: number } | null> {
+export async function createQueue(queue: Parameters<typeof queueSelection>[1]): Promise<{ queueId: number; items: number } | null> {
   const selection = target();
-  if (!selection) return null;
-  try {
-    return await services.call('queues.create', { ...options, selection });
-  } catch (error) {
-    showFailure('The queue was not made', error);
-    return null;
-  }
+  return selection && queueSelection(selection, queue);
 }

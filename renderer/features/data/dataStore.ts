@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import { ALL_ITEMS, type ItemFilter, type ItemQuery } from '../../../shared/domain/itemQuery';
-import { blindQuery } from './blindColumns';
-import { withFilter } from './dataColumns';
+import { blindQuery } from '../../data/columns/blindColumns';
+import { withFilter } from '../../data/columns/dataColumns';
 import { NOTHING_SELECTED, type Selection, withItems } from './selection';
 
 export type DataDialog = 'tag' | 'split' | 'queue';

@@ -2,7 +2,7 @@ import type { ColDef } from 'ag-grid-community';
 import type { ItemRow } from '../../../shared/contract/items';
 import { formatPercent } from '../../format/formatPercent';
 import { ClassCell, HeaderCell, PreviewCell, SelectCell, SelectHeader, ThumbnailCell } from './cells';
-import { type DataColumn, hasStatistics } from './dataColumns';
+import { type DataColumn, hasStatistics } from '../../data/columns/dataColumns';
 import { useData } from './dataStore';
 import classes from './Grid.module.css';
 

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { ProjectInfo } from '../../../shared/contract/project';
-import type { DataColumn } from './dataColumns';
+import type { DataColumn } from '../../data/columns/dataColumns';
 
 const keyOf = (uid: string) => `goldset.hiddenColumns.${uid}`;
 

@@ -6,7 +6,7 @@ import { SortableTable } from '../../../components/SortableTable';
 import { useAnalysis } from '../../../data/useAnalysis';
 import { formatPercent } from '../../../format/formatPercent';
 import classes from './Overview.module.css';
-import { Part } from './Part';
+import { Part } from '../../../components/Part';
 
 /** Who labels how much, how quickly and how well. */
 export function AnnotatorTable() {

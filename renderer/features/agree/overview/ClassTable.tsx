@@ -3,8 +3,8 @@ import { ClassChip } from '../../../components/ClassChip';
 import { SortableTable } from '../../../components/SortableTable';
 import { useClasses } from '../../../data/useClasses';
 import { formatPercent } from '../../../format/formatPercent';
-import { Estimate } from './Estimate';
-import { Part } from './Part';
+import { Estimate } from '../../../components/Estimate';
+import { Part } from '../../../components/Part';
 
 /** Which classes people mean alike. */
 export function ClassTable({ result }: { readonly result: AgreementResult }) {

@@ -10,7 +10,7 @@ import { formatCount } from '../../../format/formatCount';
 import { formatPercent } from '../../../format/formatPercent';
 import classes from './Overview.module.css';
 import type { ChosenPair } from './PairMap';
-import { Part } from './Part';
+import { Part } from '../../../components/Part';
 
 export interface ChosenCell {
   readonly row: { readonly uid: string; readonly name: string };

@@ -1,8 +1,8 @@
 import type { AgreementResult } from '../../../../shared/contract/agreement';
 import { formatCount } from '../../../format/formatCount';
 import { formatPercent } from '../../../format/formatPercent';
-import { sayNumber } from './Estimate';
-import { IntervalBar } from './IntervalBar';
+import { BigFigure, BigFigures } from '../../../components/BigFigure';
+import { sayNumber } from '../../../components/Estimate';
 import classes from './Overview.module.css';
 
 /** Below this even the intervals are too narrow. */
@@ -16,12 +16,12 @@ export function Headline({ result, intervalsPending }: { readonly result: Agreem
   return (
     <section className={classes.headline} aria-label="Agreement overall">
       <p className={classes.reading}>{result.reading}</p>
-      <dl className={classes.figures}>
-        <Figure name="Krippendorff’s α" value={krippendorffAlpha.value} interval={krippendorffAlpha.ci} reason={reasons.krippendorffAlpha} say={sayNumber} pending={intervalsPending} note="1 is perfect, 0 is chance" />
-        <Figure name="Percent agreement" value={percentAgreement} interval={result.percentAgreementCi} reason={reasons.percentAgreement} say={formatPercent} pending={intervalsPending} note="of pairs of answers, chance not taken off" />
-        <Figure name="Mean Cohen’s κ" value={cohenKappa.mean} interval={null} reason={reasons.cohenKappa} say={sayNumber} pending={false} note={`${definedPairs.toLocaleString('en')} of ${formatCount(cohenKappa.pairs.length, 'pair')}${fleiss}`} />
-        <Figure name="Human level (HLP)" value={hlp.accuracy} interval={hlp.ci} reason={hlp.reason} say={formatPercent} pending={false} note={hlp.form === 'plain' ? `${formatCount(hlp.annotations, 'answer')} against imported or adjudicated gold` : `${formatCount(hlp.annotations, 'answer')}, each against the majority of the others`} />
-      </dl>
+      <BigFigures>
+        <BigFigure name="Krippendorff’s α" value={krippendorffAlpha.value} interval={krippendorffAlpha.ci} reason={reasons.krippendorffAlpha} say={sayNumber} pending={intervalsPending} note="1 is perfect, 0 is chance" />
+        <BigFigure name="Percent agreement" value={percentAgreement} interval={result.percentAgreementCi} reason={reasons.percentAgreement} say={formatPercent} pending={intervalsPending} note="of pairs of answers, chance not taken off" />
+        <BigFigure name="Mean Cohen’s κ" value={cohenKappa.mean} interval={null} reason={reasons.cohenKappa} say={sayNumber} pending={false} note={`${definedPairs.toLocaleString('en')} of ${formatCount(cohenKappa.pairs.length, 'pair')}${fleiss}`} />
+        <BigFigure name="Human level (HLP)" value={hlp.accuracy} interval={hlp.ci} reason={hlp.reason} say={formatPercent} pending={false} note={hlp.form === 'plain' ? `${formatCount(hlp.annotations, 'answer')} against imported or adjudicated gold` : `${formatCount(hlp.annotations, 'answer')}, each against the majority of the others`} />
+      </BigFigures>
       {result.itemsWithOverlap < FEW_ITEMS && <p className={classes.few}>Only {formatCount(result.itemsWithOverlap, 'item')} with two or more answers: a few more may move these figures a lot.</p>}
       <p className={classes.basis}>
         {formatCount(result.annotations, 'answer')} by {formatCount(result.annotators, 'annotator')} on {formatCount(result.items, 'item')}; {formatCount(result.itemsWithOverlap, 'item')} with two or more
@@ -30,30 +30,5 @@ export function Headline({ result, intervalsPending }: { readonly result: Agreem
         {result.undefinedReplicates > 0 && `, ${result.undefinedReplicates.toLocaleString('en')} of them undefined`}.
       </p>
     </section>
-  );
-}
-
-interface FigureProps {
-  readonly name: string;
-  readonly value: number | null;
-  readonly interval: readonly [number, number] | null;
-  readonly reason: string | null;
-  readonly say: (value: number) => string;
-  readonly pending: boolean;
-  readonly note: string;
-}
-
-/** The space of the interval is kept free until it is there. */
-function Figure({ name, value, interval, reason, say, pending, note }: FigureProps) {
-  return (
-    <div className={classes.figure}>
-      <dt>{name}</dt>
-      <dd className={classes.big}>{value === null ? 'n/a' : say(value)}</dd>
-      <dd className={classes.range}>
-        {value !== null && <IntervalBar value={value} interval={interval} />}
-        <span>{value === null ? reason : interval ? `${say(interval[0])} to ${say(interval[1])}` : pending ? 'interval to come' : ' '}</span>
-      </dd>
-      <dd className={classes.note}>{value === null ? ' ' : note}</dd>
-    </div>
   );
 }

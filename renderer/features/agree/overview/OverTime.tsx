@@ -4,9 +4,9 @@ import type { AgreementResult } from '../../../../shared/contract/agreement';
 import { LineWithInterval } from '../../../components/LineWithInterval';
 import { SortableTable } from '../../../components/SortableTable';
 import { formatPercent } from '../../../format/formatPercent';
-import { Estimate, sayNumber } from './Estimate';
+import { Estimate, sayNumber } from '../../../components/Estimate';
 import classes from './Overview.module.css';
-import { Part } from './Part';
+import { Part } from '../../../components/Part';
 
 /** Items in order of their newest answer: does agreement rise as people learn, or fall as they tire? */
 export function OverTime({ rows }: { readonly rows: AgreementResult['overTime'] }) {

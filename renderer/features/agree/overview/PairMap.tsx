@@ -5,9 +5,9 @@ import { HeatMap } from '../../../components/HeatMap';
 import { SortableTable } from '../../../components/SortableTable';
 import { formatCount } from '../../../format/formatCount';
 import { formatPercent } from '../../../format/formatPercent';
-import { Estimate, sayNumber } from './Estimate';
+import { Estimate, sayNumber } from '../../../components/Estimate';
 import classes from './Overview.module.css';
-import { Part } from './Part';
+import { Part } from '../../../components/Part';
 
 /** A map of more people than this is no map any more; the list has all pairs. */
 const MOST_PEOPLE = 50;

@@ -6,10 +6,10 @@ import { SortableTable } from '../../../components/SortableTable';
 import { useAnalysis } from '../../../data/useAnalysis';
 import { useRead } from '../../../data/queries';
 import { formatPercent } from '../../../format/formatPercent';
-import { Estimate } from './Estimate';
+import { Estimate } from '../../../components/Estimate';
 import { BOOTSTRAP, SEED } from './intervals';
 import classes from './Overview.module.css';
-import { Part } from './Part';
+import { Part } from '../../../components/Part';
 
 type Row = AgreementByTag['rows'][number];
 

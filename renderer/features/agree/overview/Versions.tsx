@@ -3,9 +3,9 @@ import { useState } from 'react';
 import type { AgreementResult } from '../../../../shared/contract/agreement';
 import { SortableTable } from '../../../components/SortableTable';
 import { formatPercent } from '../../../format/formatPercent';
-import { Estimate, sayNumber } from './Estimate';
+import { Estimate, sayNumber } from '../../../components/Estimate';
 import classes from './Overview.module.css';
-import { Part } from './Part';
+import { Part } from '../../../components/Part';
 
 type Row = AgreementResult['byVersion']['guideline'][number];
 

@@ -1,0 +1,29 @@
+import { Button, Progress } from '@mantine/core';
+import type { Analysis } from '../../data/useAnalysis';
+import classes from './IntervalState.module.css';
+
+/** Says whether the bootstrap intervals are there, how far they are, and lets them be cancelled; always one line high. */
+export function IntervalState({ quick, full }: { readonly quick: Analysis<unknown>; readonly full: Analysis<unknown> }) {
+  const running = quick.running ?? full.running;
+  return (
+    <div className={classes.state}>
+      {full.error && <span className={classes.look}>The intervals could not be computed: {full.error.message}</span>}
+      {running ? (
+        <>
+          <span>{quick.running ? 'Counting' : `Computing intervals: ${running.phase || 'waiting'}`}</span>
+          <Progress value={running.share === null ? 100 : 100 * running.share} animated={running.share === null} w={140} aria-label="Computing" />
+          <Button size="compact-xs" variant="subtle" color="gray" onClick={quick.running ? quick.cancel : full.cancel}>
+            Cancel
+          </Button>
+        </>
+      ) : quick.isCancelled || full.isCancelled ? (
+        <>
+          <span>{quick.isCancelled ? 'The figures were not computed: what stands here is of before.' : 'The bootstrap intervals were not computed.'}</span>
+          <Button size="compact-xs" variant="subtle" onClick={quick.isCancelled ? quick.compute : full.compute}>
+            Compute them
+          </Button>
+        </>
+      ) : null}
+    </div>
+  );
+}

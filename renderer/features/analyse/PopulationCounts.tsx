@@ -1,0 +1,20 @@
+import type { ItemQuery } from '../../../shared/domain/itemQuery';
+import { formatCount } from '../../format/formatCount';
+import classes from './HeadBar.module.css';
+import { useQuickFigures } from './useFigures';
+
+/** How many items the figures are over, and how many are left out of them and why. */
+export function PopulationCounts({ runId, baselineRunId, query }: { readonly runId: number; readonly baselineRunId: number | null; readonly query: ItemQuery }) {
+  const { data, isStale } = useQuickFigures({ runId, baselineRunId, query });
+  const left = !data ? [] : ([[data.abstained, 'abstained'], [data.missingGold, 'without gold'], [data.missingPrediction, 'without prediction']] as const).filter(([count]) => count > 0).map(([count, why]) => `${count.toLocaleString('en')} ${why}`);
+  return (
+    <div className={classes.counts} role="status" data-stale={isStale || undefined} title="Items with a gold label and a prediction; those left out count in no figure">
+      {data && (
+        <>
+          <strong>{formatCount(data.n, 'item')}</strong>
+          {left.length > 0 && <div>{left.join(', ')}</div>}
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,109 @@
+import { Skeleton } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import type { ItemFilter, ItemQuery } from '../../../../shared/domain/itemQuery';
+import { ClassChip } from '../../../components/ClassChip';
+import { Problem } from '../../../components/Problem';
+import { useRead } from '../../../data/queries';
+import { useClasses } from '../../../data/useClasses';
+import { formatCount } from '../../../format/formatCount';
+import { ItemsActions } from './ItemsActions';
+import classes from './Items.module.css';
+
+/** What stands behind a number that was clicked. */
+export interface ChosenItems {
+  /** In words: "spam called ham". */
+  readonly title: string;
+  /** Appended to the filters of the population. */
+  readonly filters: readonly ItemFilter[];
+  /** Looked at first where the user asks for errors only; null: there is no such part. */
+  readonly errorFilters?: readonly ItemFilter[] | null;
+  /** Points of overall accuracy that a to-do about these items may bring, as a fraction. */
+  readonly expectedGain?: number | null;
+}
+
+interface Props {
+  readonly chosen: ChosenItems | null;
+  /** The population. */
+  readonly query: ItemQuery;
+  readonly readOnly: boolean;
+  /** What to do to see items here. */
+  readonly hint: string;
+}
+
+const FIRST_ROWS = 20;
+
+/** The items behind a number, and what can be done with all of them. Its place is always there, so that nothing moves. */
+export function ItemsBehind({ chosen, query, readOnly, hint }: Props) {
+  const key = JSON.stringify(chosen);
+  // another row starts with its errors
+  const [allOf, setAllOf] = useState<string | null>(null);
+  const errorsOnly = allOf !== key;
+  const asked = useMemo(() => chosen && { ...query, sort: null, filters: [...query.filters, ...(errorsOnly && chosen.errorFilters ? chosen.errorFilters : chosen.filters)] }, [chosen, query, errorsOnly]);
+  return (
+    <aside className={classes.behind} aria-label="Items behind the figure">
+      {chosen && asked ? <Items title={chosen.title} asked={asked} readOnly={readOnly} expectedGain={chosen.expectedGain ?? null} parts={chosen.errorFilters ? { errorsOnly, onChange: (only) => setAllOf(only ? null : key) } : null} /> : <p className={classes.hint}>{hint}</p>}
+    </aside>
+  );
+}
+
+interface ItemsProps {
+  readonly title: string;
+  readonly asked: ItemQuery;
+  readonly readOnly: boolean;
+  readonly expectedGain: number | null;
+  readonly parts: { readonly errorsOnly: boolean; readonly onChange: (errorsOnly: boolean) => void } | null;
+}
+
+function Items({ title, asked, readOnly, expectedGain, parts }: ItemsProps) {
+  const counted = useRead('items.count', { query: asked }, { keepPrevious: true });
+  const page = useRead('items.page', { query: asked, offset: 0, limit: FIRST_ROWS }, { keepPrevious: true });
+  const { byUid } = useClasses();
+  const total = counted.data?.total ?? null;
+  const isStale = counted.isPlaceholderData || page.isPlaceholderData;
+  const error = counted.error ?? page.error;
+  const name = parts?.errorsOnly ? `Errors of ${title}` : title;
+  return (
+    <>
+      <header className={classes.head}>
+        <h2 title={title}>
+          <bdi>{title}</bdi>
+        </h2>
+        <p role="status" className={classes.count}>
+          {total === null || isStale ? ' ' : formatCount(total, parts?.errorsOnly ? 'error' : 'item')}
+        </p>
+        {parts && (
+          <div className={classes.parts} role="group" aria-label="Which of them">
+            <button type="button" aria-pressed={parts.errorsOnly} onClick={() => parts.onChange(true)}>
+              Errors
+            </button>
+            <button type="button" aria-pressed={!parts.errorsOnly} onClick={() => parts.onChange(false)}>
+              All
+            </button>
+          </div>
+        )}
+      </header>
+      <ItemsActions name={name} query={asked} total={isStale ? null : total} readOnly={readOnly} expectedGain={expectedGain} />
+      {error && <Problem title="The items could not be read">{error.message}</Problem>}
+      <div className={classes.body} tabIndex={0} role="region" aria-label="The first items">
+        {!page.data && !error && <Skeleton height={160} />}
+        {page.data?.rows.length === 0 && <p className={classes.hint}>No such item.</p>}
+        <ul className={classes.list} data-stale={isStale || undefined}>
+          {page.data?.rows.map((row) => (
+            <li key={row.id}>
+              <span className={classes.line}>
+                <bdi className={`mono ${classes.id}`} title={row.externalId}>{row.externalId}</bdi>
+                {row.goldClassUid !== null && (
+                  <span className={classes.gold} title="Gold label">
+                    <ClassChip name={byUid.get(row.goldClassUid)?.name ?? row.goldClassUid} color={byUid.get(row.goldClassUid)?.color ?? 'transparent'} />
+                  </span>
+                )}
+              </span>
+              <span dir="auto" className={classes.text}>{row.preview}</span>
+            </li>
+          ))}
+        </ul>
+        {total !== null && page.data && total > page.data.rows.length && <p className={classes.more}>and {(total - page.data.rows.length).toLocaleString('en')} more</p>}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,66 @@
+import { UnstyledButton } from '@mantine/core';
+import type { TagRow } from '../../../../shared/contract/evaluation';
+import type { TagQuestion } from '../../../../shared/contract/tagReview';
+import { Keycap } from '../../../components/Keycap';
+import { IntervalBar } from '../../../components/IntervalBar';
+import { formatPercent } from '../../../format/formatPercent';
+import classes from './Look.module.css';
+import { looking } from './lookSession';
+
+interface Props {
+  readonly question: TagQuestion;
+  readonly yes: boolean | null;
+  /** Undefined until it is measured, or where no item has the tag. */
+  readonly row: TagRow | undefined;
+  readonly isStale: boolean;
+  readonly disabled: boolean;
+}
+
+/** A question with its answer, and its row of the tag table. */
+export function QuestionRow({ question, yes, row, isStale, disabled }: Props) {
+  const { id, key, value, hotkey } = question;
+  const name = `${key} = ${value}`;
+  const give = (next: boolean) => looking.answer(id, yes === next ? null : next);
+  const answer = (next: boolean, label: string) => (
+    <UnstyledButton className={classes.answer} data-answer={label} aria-pressed={yes === next} aria-label={`${name}: ${label}`} disabled={disabled} onMouseDown={(event) => event.preventDefault()} onClick={() => give(next)}>
+      {label}
+    </UnstyledButton>
+  );
+  return (
+    <div className={classes.question} role="group" aria-label={name}>
+      <div className={classes.asked}>
+        <span className={classes.keyCell}>{hotkey !== null && <Keycap keys={hotkey.toUpperCase()} />}</span>
+        <bdi className={classes.tag} title={name}>
+          {name}
+        </bdi>
+        {answer(true, 'yes')}
+        {answer(false, 'no')}
+      </div>
+      <div className={classes.told} data-stale={isStale || undefined}>
+        <span className={classes.note} title="Yes, no, not looked at yet, of the items above">
+          {counts(question, row)}
+        </span>
+        {row && row.errorRate !== null ? (
+          <>
+            <IntervalBar value={row.errorRate} interval={row.errorRateCi} />
+            <span className={classes.figures}>
+              error rate {formatPercent(row.errorRate)}
+              {row.errorRateCi && <span className={classes.note}> {formatPercent(row.errorRateCi[0], 0)} to {formatPercent(row.errorRateCi[1], 0)}</span>}
+            </span>
+            <span className={classes.note}>
+              {row.shareOfErrors === null ? '' : `${formatPercent(row.shareOfErrors)} of errors`}
+              {row.shareOfData === null ? '' : `, ${formatPercent(row.shareOfData)} of data`}
+            </span>
+          </>
+        ) : (
+          <span className={classes.note}>{row?.review?.caution ?? 'No figures yet.'}</span>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function counts({ yes, no }: TagQuestion, row: TagRow | undefined): string {
+  const of = row?.review ?? { yes, no, unseen: null };
+  return [`${of.yes.toLocaleString('en')} yes`, `${of.no.toLocaleString('en')} no`, of.unseen === null ? '' : `${of.unseen.toLocaleString('en')} not looked at`].filter((part) => part !== '').join(', ');
+}

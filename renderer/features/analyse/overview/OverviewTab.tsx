@@ -1,0 +1,61 @@
+import { Button, Skeleton } from '@mantine/core';
+import { useState } from 'react';
+import { Problem } from '../../../components/Problem';
+import { useRead } from '../../../data/queries';
+import { useAnalyse } from '../../../state/analyse';
+import type { AnalyseTabProps } from '../analyseTabs';
+import { IntervalState } from '../IntervalState';
+import type { ChosenItems } from '../items/ItemsBehind';
+import { WithItems } from '../items/WithItems';
+import { useFigures } from '../useFigures';
+import { againstBaseline } from './againstBaseline';
+import { ClassPart } from './ClassPart';
+import { ConfusionPart } from './ConfusionPart';
+import { CostPart } from './CostPart';
+import { CurvePart } from './CurvePart';
+import { Headline } from './Headline';
+import { MoreFigures } from './MoreFigures';
+import classes from './Overview.module.css';
+import { ReliabilityPart } from './ReliabilityPart';
+
+/** How well the run does, by class, and what it takes for what. */
+export function OverviewTab({ runId, baselineRunId, query, readOnly }: AnalyseTabProps) {
+  const { result, quick, full, isStale } = useFigures({ runId, baselineRunId, query }, 'none');
+  const baseline = useAnalyse((state) => state.baseline);
+  const references = useRead('references.list', {}).data ?? [];
+  const [chosen, setChosen] = useState<ChosenItems | null>(null);
+  return (
+    <WithItems name="Error analysis, overview" chosen={chosen} query={query} readOnly={readOnly} hint="Choose a cell of the confusion matrix, a class or a bar: the items behind it stand here, to be looked at, tagged, labelled again or planned for.">
+      <div className={classes.overview}>
+        <IntervalState quick={quick} full={full} />
+        {quick.error ? (
+          <div className={classes.problem}>
+            <Problem title="The run could not be measured">
+              {quick.error.message}
+              <Button variant="default" onClick={quick.compute}>
+                Try again
+              </Button>
+            </Problem>
+          </div>
+        ) : !result ? (
+          <div className={classes.waiting} aria-busy={quick.running !== null}>
+            <Skeleton height={140} />
+            <Skeleton height={420} />
+          </div>
+        ) : (
+          <div className={classes.rows} data-stale={isStale || undefined}>
+            <Headline result={result} against={againstBaseline(result, baseline, references)} intervalsPending={full.running !== null} />
+            <ConfusionPart result={result} query={query} onChoose={setChosen} />
+            <ClassPart result={result} onChoose={setChosen} />
+            <CurvePart runId={runId} query={query} perClass={result.perClass} />
+            <div className={classes.two}>
+              <ReliabilityPart result={result} onChoose={setChosen} />
+              <CostPart result={result} readOnly={readOnly} />
+            </div>
+            <MoreFigures result={result} />
+          </div>
+        )}
+      </div>
+    </WithItems>
+  );
+}
