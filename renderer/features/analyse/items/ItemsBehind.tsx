@@ -22,28 +22,26 @@ export interface ChosenItems {
 }
 
 interface Props {
-  readonly chosen: ChosenItems | null;
+  readonly chosen: ChosenItems;
   /** Shown beside the gold label is what this run predicted. */
   readonly runId: number;
   /** The population. */
   readonly query: ItemQuery;
   readonly readOnly: boolean;
-  /** What to do to see items here. */
-  readonly hint: string;
 }
 
 const FIRST_ROWS = 20;
 
 /** The items behind a number, and what can be done with all of them. Its place is always there, so that nothing moves. */
-export function ItemsBehind({ chosen, runId, query, readOnly, hint }: Props) {
+export function ItemsBehind({ chosen, runId, query, readOnly }: Props) {
   const key = JSON.stringify(chosen);
   // another row starts with its errors
   const [allOf, setAllOf] = useState<string | null>(null);
   const errorsOnly = allOf !== key;
-  const asked = useMemo(() => chosen && { ...query, sort: null, filters: [...query.filters, ...(errorsOnly && chosen.errorFilters ? chosen.errorFilters : chosen.filters)] }, [chosen, query, errorsOnly]);
+  const asked = useMemo(() => ({ ...query, sort: null, filters: [...query.filters, ...(errorsOnly && chosen.errorFilters ? chosen.errorFilters : chosen.filters)] }), [chosen, query, errorsOnly]);
   return (
     <aside className={classes.behind} aria-label="Items behind the figure">
-      {chosen && asked ? <Items title={chosen.title} runId={runId} asked={asked} readOnly={readOnly} expectedGain={chosen.expectedGain ?? null} parts={chosen.errorFilters ? { errorsOnly, onChange: (only) => setAllOf(only ? null : key) } : null} /> : <p className={classes.hint}>{hint}</p>}
+      <Items title={chosen.title} runId={runId} asked={asked} readOnly={readOnly} expectedGain={chosen.expectedGain ?? null} parts={chosen.errorFilters ? { errorsOnly, onChange: (only) => setAllOf(only ? null : key) } : null} />
     </aside>
   );
 }

@@ -12,7 +12,7 @@ import { openImport } from '../../../state/app';
 import type { AnalyseTabProps } from '../analyseTabs';
 import { IntervalState } from '../IntervalState';
 import { type ChosenItems, ItemsBehind } from '../items/ItemsBehind';
-import { wrongOf } from '../items/chosenItems';
+import { allErrors, wrongOf } from '../items/chosenItems';
 import { useFigures } from '../useFigures';
 import { type TagColumn, tagColumns } from './tagColumns';
 import { filterRows, type Judgement, keyOfRow, sortAtFirst, sortRows, type TagFilter, withJudgements } from './tagRows';
@@ -60,7 +60,7 @@ export function TagsTab({ runId, baselineRunId, query, readOnly }: AnalyseTabPro
           <TagRows result={result} rows={rows} asked={JSON.stringify([runId, baselineRunId, query])} isStale={isStale} readOnly={readOnly} chosen={chosen} onChoose={setChosen} onJudge={judge} />
         )}
       </section>
-      <ItemsBehind chosen={chosen && tagItems(runId, chosen)} runId={runId} query={query} readOnly={readOnly} hint="Choose a row: its errors stand here first, then all its items, to be looked at, tagged, labelled again or planned for." />
+      <ItemsBehind chosen={chosen ? tagItems(runId, chosen) : allErrors(runId)} runId={runId} query={query} readOnly={readOnly} />
     </div>
   );
 }
