@@ -22,33 +22,35 @@ export interface ChosenItems {
 }
 
 interface Props {
-  readonly chosen: ChosenItems;
+  readonly chosen: ChosenItems | null;
   /** Shown beside the gold label is what this run predicted. */
-  readonly runId: number;
+  readonly runId?: number;
   /** The population. */
   readonly query: ItemQuery;
   readonly readOnly: boolean;
+  /** What to do to see items here, while nothing is chosen. */
+  readonly hint?: string;
 }
 
 const FIRST_ROWS = 20;
 
 /** The items behind a number, and what can be done with all of them. Its place is always there, so that nothing moves. */
-export function ItemsBehind({ chosen, runId, query, readOnly }: Props) {
+export function ItemsBehind({ chosen, runId, query, readOnly, hint }: Props) {
   const key = JSON.stringify(chosen);
   // another row starts with its errors
   const [allOf, setAllOf] = useState<string | null>(null);
   const errorsOnly = allOf !== key;
-  const asked = useMemo(() => ({ ...query, sort: null, filters: [...query.filters, ...(errorsOnly && chosen.errorFilters ? chosen.errorFilters : chosen.filters)] }), [chosen, query, errorsOnly]);
+  const asked = useMemo(() => chosen && { ...query, sort: null, filters: [...query.filters, ...(errorsOnly && chosen.errorFilters ? chosen.errorFilters : chosen.filters)] }, [chosen, query, errorsOnly]);
   return (
     <aside className={classes.behind} aria-label="Items behind the figure">
-      <Items title={chosen.title} runId={runId} asked={asked} readOnly={readOnly} expectedGain={chosen.expectedGain ?? null} parts={chosen.errorFilters ? { errorsOnly, onChange: (only) => setAllOf(only ? null : key) } : null} />
+      {chosen && asked ? <Items title={chosen.title} runId={runId} asked={asked} readOnly={readOnly} expectedGain={chosen.expectedGain ?? null} parts={chosen.errorFilters ? { errorsOnly, onChange: (only) => setAllOf(only ? null : key) } : null} /> : <p className={classes.hint}>{hint}</p>}
     </aside>
   );
 }
 
 interface ItemsProps {
   readonly title: string;
-  readonly runId: number;
+  readonly runId: number | undefined;
   readonly asked: ItemQuery;
   readonly readOnly: boolean;
   readonly expectedGain: number | null;
@@ -57,7 +59,7 @@ interface ItemsProps {
 
 function Items({ title, runId, asked, readOnly, expectedGain, parts }: ItemsProps) {
   const counted = useRead('items.count', { query: asked }, { keepPrevious: true });
-  const page = useRead('items.page', { query: asked, runs: [runId], offset: 0, limit: FIRST_ROWS }, { keepPrevious: true });
+  const page = useRead('items.page', { query: asked, runs: runId === undefined ? [] : [runId], offset: 0, limit: FIRST_ROWS }, { keepPrevious: true });
   const total = counted.data?.total ?? null;
   const isStale = counted.isPlaceholderData || page.isPlaceholderData;
   const error = counted.error ?? page.error;
