@@ -11,11 +11,11 @@ import { SortableTable } from '../../../components/SortableTable';
 import { useRead } from '../../../data/queries';
 import { services } from '../../../data/services';
 import { formatCount } from '../../../format/formatCount';
+import { formatPoints } from '../../../format/formatPoints';
 import type { ChosenItems } from '../items/ItemsBehind';
 import { TODO_KIND_CHOICES, TodoForm } from '../items/TodoForm';
 import { WithItems } from '../items/WithItems';
 import classes from '../Review.module.css';
-import { sayPoints } from '../sayPoints';
 import { ALL_ITEMS } from '../../../../shared/domain/itemQuery';
 
 const NEW_KEYS = 'mod+enter';
@@ -68,7 +68,7 @@ export function TodosTab({ readOnly }: { readonly readOnly: boolean }) {
                 },
                 { id: 'kind', title: 'Kind', isText: true, value: ({ kind }) => kind, render: ({ kind }) => TODO_KIND_CHOICES.find(({ value }) => value === kind)?.label.split(' ')[0] ?? kind },
                 { id: 'owner', title: 'Owner', isText: true, value: ({ owner }) => (owner === '' ? null : owner), render: ({ owner }) => <bdi>{owner}</bdi> },
-                { id: 'gain', title: 'Expected gain', hint: 'Points of overall accuracy, as it was when planned or as typed in', value: ({ expectedGain }) => expectedGain, render: ({ expectedGain }) => (expectedGain === null ? <span className={classes.note}>not said</span> : sayPoints(expectedGain)) },
+                { id: 'gain', title: 'Expected gain', hint: 'Points of overall accuracy, as it was when planned or as typed in', value: ({ expectedGain }) => expectedGain, render: ({ expectedGain }) => (expectedGain === null ? <span className={classes.note}>not said</span> : formatPoints(expectedGain, 2)) },
                 {
                   id: 'items',
                   title: 'Items',
