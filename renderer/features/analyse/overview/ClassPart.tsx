@@ -7,7 +7,7 @@ import { TableTools } from '../../../components/table/TableTools';
 import { useClasses } from '../../../data/useClasses';
 import { formatPercent } from '../../../format/formatPercent';
 import type { ChosenItems } from '../items/ItemsBehind';
-import { classItems } from './chosenItems';
+import { classItems } from '../items/chosenItems';
 import classes from './Overview.module.css';
 
 type Row = EvaluationResult['perClass'][number];

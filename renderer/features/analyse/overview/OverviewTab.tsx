@@ -25,7 +25,7 @@ export function OverviewTab({ runId, baselineRunId, query, readOnly }: AnalyseTa
   const references = useRead('references.list', {}).data ?? [];
   const [chosen, setChosen] = useState<ChosenItems | null>(null);
   return (
-    <WithItems name="Error analysis, overview" chosen={chosen} query={query} readOnly={readOnly} hint="Choose a cell of the confusion matrix, a class or a bar: the items behind it stand here, to be looked at, tagged, labelled again or planned for.">
+    <WithItems name="Error analysis, overview" chosen={chosen} runId={runId} query={query} readOnly={readOnly} hint="Choose a cell of the confusion matrix, a class or a bar: the items behind it stand here, to be looked at, tagged, labelled again or planned for.">
       <div className={classes.overview}>
         <IntervalState quick={quick} full={full} />
         {quick.error ? (

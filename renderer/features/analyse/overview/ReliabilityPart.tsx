@@ -5,7 +5,7 @@ import { Plot, SHARE_TICKS } from '../../../components/chart/Plot';
 import { formatCount } from '../../../format/formatCount';
 import { formatPercent } from '../../../format/formatPercent';
 import type { ChosenItems } from '../items/ItemsBehind';
-import { binItems } from './chosenItems';
+import { binItems } from '../items/chosenItems';
 import classes from './Overview.module.css';
 
 const whole = (share: number) => formatPercent(share, 0);

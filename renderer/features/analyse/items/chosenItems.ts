@@ -1,6 +1,6 @@
 import type { EvaluationResult } from '../../../../shared/contract/evaluation';
 import type { ItemFilter } from '../../../../shared/domain/itemQuery';
-import type { ChosenItems } from '../items/ItemsBehind';
+import type { ChosenItems } from './ItemsBehind';
 
 const is = (column: string, value: string): ItemFilter => ({ column, operator: 'is', values: [value] });
 /** Items that the run got wrong. */
