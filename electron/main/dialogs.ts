@@ -6,7 +6,7 @@ const PROJECT_FILES = [{ name: 'Goldset projects', extensions: [PROJECT_EXTENSIO
 const OPENABLE_FILES = [{ name: 'Goldset projects and work packages', extensions: [PROJECT_EXTENSION, PACKAGE_EXTENSION] }];
 const MERGEABLE_FILES = [{ name: 'Work packages and copies of the project', extensions: [PACKAGE_EXTENSION, PROJECT_EXTENSION] }];
 const DATA_FILES = [
-  { name: 'Data', extensions: ['csv', 'tsv', 'txt', 'jsonl', 'ndjson', 'json'] },
+  { name: 'Data', extensions: ['csv', 'tsv', 'txt', 'jsonl', 'ndjson', 'json', 'parquet'] },
   { name: 'All files', extensions: ['*'] },
 ];
 

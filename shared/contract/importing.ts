@@ -3,7 +3,7 @@ import { define } from './define';
 import { fileToken, jobStarted, rowId, shortText } from './common';
 import { runDetails } from './runs';
 
-export const IMPORT_FORMATS = ['csv', 'tsv', 'jsonl', 'json', 'folder'] as const;
+export const IMPORT_FORMATS = ['csv', 'tsv', 'jsonl', 'json', 'parquet', 'folder'] as const;
 export const importAs = z.enum(['items', 'annotations', 'gold', 'predictions']);
 /** Fields a column can feed. What is mapped to none is a tag (few distinct values), a table item's feature, or metadata. */
 export const IMPORT_FIELDS = ['id', 'text', 'image', 'audio', 'gold', 'split', 'item', 'annotator', 'label', 'time', 'predicted'] as const;

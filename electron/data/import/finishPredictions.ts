@@ -19,6 +19,8 @@ export function finishPredictions(context: RunContext): void {
     }
     staging.db.exec('DELETE FROM s_prediction WHERE probabilities IS NULL');
   }
+  // of what will not be imported there is nothing more to say
+  if (context.settings.onBadRow === 'fail' && problems.errors + problems.questions > 0) return;
   predictions.itemsWithout = db.prepare<[], number>('SELECT count(*) FROM item_state').pluck().get()! - count('1');
   const file = sources.map(({ name }) => name).join(', ');
   const note = (code: string, message: string) => problems.add(makeProblem('warning', code, file, message));

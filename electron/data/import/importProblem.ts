@@ -5,10 +5,10 @@ export const MAX_LISTED_PROBLEMS = 100;
 
 type Details = Partial<Pick<ImportProblem, 'line' | 'record' | 'position' | 'column'>> & { readonly found?: string };
 
-/** A problem with what is not known left null and what was found made safe to show. */
+/** A problem with what is not known left null (line 0: the source has none) and what was found made safe to show. */
 export function makeProblem(severity: ImportProblem['severity'], code: string, file: string, message: string, details: Details = {}): ImportProblem {
   const { found, ...place } = details;
-  return { severity, code, file, line: null, record: null, position: null, column: null, ...place, found: found === undefined ? null : describeFound(found), message };
+  return { severity, code, file, line: null, record: null, position: null, column: null, ...place, ...(place.line === 0 ? { line: null } : {}), found: found === undefined ? null : describeFound(found), message };
 }
 
 /** The input as a whole cannot be read (further): no setting that skips rows helps. */

@@ -63,7 +63,7 @@ function FirstStart() {
     <section className={classes.first} aria-label="How to begin">
       <Title order={2}>Begin with your own data</Title>
       <Text c="var(--gs-muted)" maw={560} ta="center">
-        Drop a CSV, TSV or JSON file, or a folder of images or sounds, anywhere on this window. A project is one file on your disk; nothing leaves your computer.
+        Drop a CSV, TSV, JSON or Parquet file, or a folder of images or sounds, anywhere on this window. A project is one file on your disk; nothing leaves your computer.
       </Text>
       <ol className={classes.steps}>
         <li>

@@ -20,7 +20,7 @@ export function FilesStep() {
   return (
     <div className={classes.files}>
       <IconFileImport size={44} stroke={1.2} className={classes.filesIcon} aria-hidden />
-      <Title order={2}>Drop CSV, TSV, JSON or JSON Lines files{takesFolders ? ', or a folder,' : ''} here</Title>
+      <Title order={2}>Drop CSV, TSV, JSON, JSON Lines or Parquet files{takesFolders ? ', or a folder,' : ''} here</Title>
       <Text c="var(--gs-muted)" maw={520} ta="center">
         {WHAT[modality]}
       </Text>

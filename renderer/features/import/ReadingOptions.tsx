@@ -8,6 +8,7 @@ const FORMATS = [
   { value: 'tsv', label: 'TSV' },
   { value: 'jsonl', label: 'JSON Lines' },
   { value: 'json', label: 'JSON' },
+  { value: 'parquet', label: 'Parquet' },
 ];
 /** Labels of the Encoding Standard, commonest first. */
 export const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'windows-1251', 'windows-1250', 'iso-8859-2', 'shift_jis', 'euc-jp', 'gb18030', 'big5', 'euc-kr', 'koi8-r', 'windows-1253', 'windows-1254', 'windows-1255', 'windows-1256'];
@@ -28,7 +29,7 @@ export function ReadingOptions({ inspection }: { readonly inspection: Inspection
   return (
     <Fieldset legend="How the file is read" variant="unstyled" className={classes.fieldset ?? ''}>
       <NativeSelect label="Format" data={FORMATS} value={inspection.format} onChange={(event) => changeSource({ format: event.currentTarget.value as 'csv', delimiter: null })} />
-      <NativeSelect label="Encoding" data={withPresent(ENCODINGS.map((value) => ({ value, label: value.toUpperCase() })), encoding)} value={encoding} onChange={(event) => changeSource({ encoding: event.currentTarget.value })} />
+      {inspection.format !== 'parquet' && <NativeSelect label="Encoding" data={withPresent(ENCODINGS.map((value) => ({ value, label: value.toUpperCase() })), encoding)} value={encoding} onChange={(event) => changeSource({ encoding: event.currentTarget.value })} />}
       {isTable && (
         <>
           <NativeSelect label="Delimiter" data={withPresent(DELIMITERS, delimiter)} value={delimiter} onChange={(event) => changeSource({ delimiter: event.currentTarget.value })} />

@@ -21,7 +21,7 @@ const ANSWER: Readonly<Record<string, Answer>> = {
   'run.name': 'columns',
 };
 /** Nothing of such a file can be read, or it is not the file that was looked at: no setting helps. */
-const HOPELESS = /^(file|folder)\.|^encoding\.unsupported$|^csv\.(unclosedQuote|headerOnly|noRecords|emptyHeader)$|^json\.truncated$/;
+const HOPELESS = /^(file|folder)\.|^encoding\.unsupported$|^csv\.(unclosedQuote|headerOnly|noRecords|emptyHeader)$|^json\.truncated$|^parquet\./;
 
 /** Null where only the file itself can be put right. Warnings need no answer. */
 export function answerOf({ code, severity, line }: Pick<ImportProblem, 'code' | 'severity' | 'line'>, as: ImportAs = 'items'): Answer | null {

@@ -8,6 +8,7 @@ import type { OwnExport } from '../../../../shared/import/ownExport';
 import { splitTagCell } from '../../../../shared/import/splitTagCell';
 import { findMedia, findMediaElsewhere, readMedia, type FoundMedia } from '../read/readMedia';
 import type { Cell } from '../read/records';
+import { describeRow } from './describeRow';
 import { ItemMapper, type MappedMedia, type PendingItem } from './itemMapper';
 import { LabelMapper } from './labelMapper';
 import { Numbering } from './numbering';
@@ -168,7 +169,7 @@ export class BatchBuilder {
 
   #mediaProblem(row: PendingItem, code: string, what: string): ImportProblem {
     const { record, line } = row;
-    return makeProblem('error', code, this.#file, `Row ${record} (line ${line}) of ${this.#file}: the file "${row.content.slice(0, 120)}" ${what}.`, { record, line, found: row.content });
+    return makeProblem('error', code, this.#file, `${describeRow({ record, line }, this.#file)}: the file "${row.content.slice(0, 120)}" ${what}.`, { record, line, found: row.content });
   }
 
   /** A key whose values change their kind from record to record is worth a look: `1` and `"1"` become the same. */
@@ -181,7 +182,7 @@ export class BatchBuilder {
       if (before === null) this.#kinds[index] = kind;
       else if (before !== kind) {
         const column = this.#columns[index] ?? '';
-        this.warn(makeProblem('warning', 'json.mixedTypes', this.#file, `"${column}" is of kind ${before} first and of kind ${kind} in row ${place.record} (line ${place.line}) of ${this.#file}; both are kept as text.`, { ...place, column }));
+        this.warn(makeProblem('warning', 'json.mixedTypes', this.#file, `"${column}" is of kind ${before} first and of kind ${kind} in ${describeRow(place, this.#file).replace('Row', 'row')}; both are kept as text.`, { ...place, column }));
         this.#kinds[index] = kind;
       }
     }

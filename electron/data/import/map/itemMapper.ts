@@ -9,6 +9,7 @@ import type { ColumnPlan, ColumnRole } from '../../../../shared/import/planColum
 import { makeProblem } from '../importProblem';
 import type { ItemRows } from '../importerMessages';
 import type { Cell } from '../read/records';
+import { describeRow } from './describeRow';
 import type { Numbering } from './numbering';
 import type { TagSets } from './tagSets';
 import { toText } from './toText';
@@ -100,7 +101,7 @@ export class ItemMapper {
     const content = contentField === null ? this.#features(cells) : toText(raw);
     if (contentField !== null && content === '') {
       if (contentField !== 'text') return this.#problem(place, `${contentField}.missing`, contentField, `names no ${contentField} file`);
-      this.#onWarning(makeProblem('warning', 'text.missing', this.#file, `Row ${place.record} (line ${place.line}) of ${this.#file} has no text; it becomes an item with an empty text.`, { ...place, column: this.#plan.fields.text ?? null }));
+      this.#onWarning(makeProblem('warning', 'text.missing', this.#file, `${describeRow(place, this.#file)} has no text; it becomes an item with an empty text.`, { ...place, column: this.#plan.fields.text ?? null }));
     }
     const id = this.#id(cells, contentField === 'image' || contentField === 'audio' ? content : null, place);
     if (id === '') return this.#problem(place, 'item.noId', 'id', 'has no id');
@@ -172,7 +173,7 @@ export class ItemMapper {
   }
 
   #problem(place: RowPlace, code: string, field: ImportField, what: string, found?: string): ImportProblem {
-    return makeProblem('error', code, this.#file, `Row ${place.record} (line ${place.line}) of ${this.#file} ${what}.`, { ...place, column: this.#plan.fields[field] ?? null, found });
+    return makeProblem('error', code, this.#file, `${describeRow(place, this.#file)} ${what}.`, { ...place, column: this.#plan.fields[field] ?? null, found });
   }
 }
 

@@ -8,6 +8,7 @@ import type { LabelRows } from '../importerMessages';
 import type { Cell } from '../read/records';
 import type { RowPlace } from './itemMapper';
 import type { Numbering } from './numbering';
+import { describeRow } from './describeRow';
 import { toText } from './toText';
 
 /** Turns records into annotations or gold labels. */
@@ -78,7 +79,7 @@ export class LabelMapper {
   /** Takes the annotations that our own exports keep with an item, a JSON list; a warning where it is none. */
   addAnswers(item: string, json: string, place: RowPlace): ImportProblem | null {
     const answers = parseAnswers(json);
-    if (answers === null) return makeProblem('warning', 'own.answers', this.#file, `Row ${place.record} (line ${place.line}) of ${this.#file} has annotations that cannot be read; the item comes without them.`, { ...place, column: 'answers', found: json });
+    if (answers === null) return makeProblem('warning', 'own.answers', this.#file, `${describeRow(place, this.#file)} has annotations that cannot be read; the item comes without them.`, { ...place, column: 'answers', found: json });
     for (const answer of answers) this.#push(place, { ...answer, item });
     return null;
   }
@@ -114,7 +115,7 @@ export class LabelMapper {
   }
 
   #problem(place: RowPlace, code: string, field: ImportField, what: string, found?: string): ImportProblem {
-    return makeProblem('error', code, this.#file, `Row ${place.record} (line ${place.line}) of ${this.#file} ${what}.`, { ...place, column: this.#plan.fields[field] ?? null, found });
+    return makeProblem('error', code, this.#file, `${describeRow(place, this.#file)} ${what}.`, { ...place, column: this.#plan.fields[field] ?? null, found });
   }
 }
 

@@ -28,7 +28,7 @@ export class PredictionMapper {
   #columns = 0;
   #rows = makeColumns();
 
-  /** `sparse`: a class that a row does not name has probability 0 (JSON); otherwise its empty cell is a fault. */
+  /** `sparse`: a class that a row does not name has probability 0 (JSON, and an object of all); otherwise its empty cell is a fault. */
   constructor(options: { readonly file: string; readonly plan: ColumnPlan; readonly sparse: boolean; readonly labels: Numbering }) {
     this.#file = options.file;
     this.#plan = options.plan;
@@ -56,7 +56,7 @@ export class PredictionMapper {
     if (item === '') return this.#problem(place, 'prediction.noItem', 'names no item', { column: this.#plan.fields.item });
     const given = this.#allColumn === -1 ? this.#cellsOfColumns(cells) : this.#cellsOfObject(cells[this.#allColumn] ?? null);
     if ('fault' in given) return this.#problem(place, given.fault.code, given.fault.what, given.fault);
-    const probabilities = readProbabilities(given, this.#sparse);
+    const probabilities = readProbabilities(given, this.#sparse || this.#allColumn !== -1);
     if ('fault' in probabilities) return this.#problem(place, probabilities.fault.code, probabilities.fault.what, probabilities.fault);
     const predicted = this.#text(cells, 'predicted');
     const rows = this.#rows;
@@ -107,7 +107,7 @@ export class PredictionMapper {
   }
 
   #problem(place: RowPlace, code: string, what: string, details: { readonly column?: string | null; readonly found?: string }): ImportProblem {
-    return makeProblem('error', code, this.#file, `${describeRow(place, this.#file)} ${what}.`, { record: place.record, line: place.line > 0 ? place.line : null, column: details.column ?? null, found: details.found });
+    return makeProblem('error', code, this.#file, `${describeRow(place, this.#file)} ${what}.`, { record: place.record, line: place.line, column: details.column ?? null, found: details.found });
   }
 }
 

@@ -1,10 +1,11 @@
 import type { SourceOptions } from '../../../../shared/contract/importing';
 import type { FromImporter } from '../importerMessages';
 import { CsvRecords } from './csv/csvRecords';
+import { toText } from '../map/toText';
 import { StrictDecoder } from './encoding';
 import { splitJsonArray, splitJsonLines } from './json/jsonSplitters';
 import { lookAtSource } from './lookAtSource';
-import { openSourceFile } from './sourceFile';
+import { openSourceFile, type SourceFile } from './sourceFile';
 
 const ROWS_A_MESSAGE = 1_000;
 
@@ -13,6 +14,7 @@ export async function extractRecords(request: { readonly file: string; readonly 
   const source = await openSourceFile(request.file);
   try {
     const look = await lookAtSource(source, request.options);
+    if (look.format === 'parquet') return await extractParquet(source, request.records, send);
     const delimiter = look.dialect?.delimiter ?? ',';
     let rows: { record: number; line: number; raw: string }[] = [];
     let header: string | null = null;
@@ -49,4 +51,28 @@ export async function extractRecords(request: { readonly file: string; readonly 
   } finally {
     await source.close();
   }
+}
+
+/** Records of a Parquet file as rows of CSV. */
+async function extractParquet(source: SourceFile, records: readonly number[], send: (message: FromImporter) => Promise<void>): Promise<void> {
+  const { openParquet } = await import('./parquet/openParquet');
+  const table = await openParquet(source);
+  const header = table.columns.map(quote).join(',');
+  let record = 0;
+  let next = 0;
+  for await (const piece of table.read(0, table.rows)) {
+    const rows: { record: number; line: number; raw: string }[] = [];
+    for (const cells of piece) {
+      record += 1;
+      if (records[next] !== record) continue;
+      next += 1;
+      rows.push({ record, line: 0, raw: cells.map((cell) => quote(toText(cell))).join(',') });
+    }
+    await send({ type: 'extracted', header, delimiter: ',', rows, last: false });
+  }
+  await send({ type: 'extracted', header, delimiter: ',', rows: [], last: true });
+}
+
+function quote(text: string): string {
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

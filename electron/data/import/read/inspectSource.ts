@@ -31,7 +31,7 @@ export async function inspectSource(request: { readonly file: string; readonly a
         ...empty,
         bytes: source.bytes,
         format: look.format,
-        encoding: look.encoding,
+        encoding: look.format === 'parquet' ? null : look.encoding,
         delimiter: delimiter === NO_DELIMITER ? null : delimiter,
         header: look.header,
         columns: look.columns.map((column, index) => {

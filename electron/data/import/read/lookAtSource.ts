@@ -35,9 +35,25 @@ const SAMPLE_RECORDS = 1_000;
 
 /** Finds out format, encoding, delimiter, header and columns, as far as `options` does not say. Throws `FatalProblem` where nothing can be read. */
 export async function lookAtSource(source: SourceFile, options: SourceOptions): Promise<SourceLook> {
+  if (await isParquet(source, options)) return lookAtParquet(source);
   const look = await lookAtHead(source, options, HEAD_BYTES);
   // The first record may be longer than what is looked at first.
   return look.columns.length > 0 || look.problems.length > 0 ? look : lookAtHead(source, options, LONG_HEAD_BYTES);
+}
+
+/** Told by its first bytes, whatever it is called; a file that is called so and is none is told of. */
+async function isParquet(source: SourceFile, { format }: SourceOptions): Promise<boolean> {
+  if (format !== null) return format === 'parquet';
+  const magic = (await source.head(4)).toString('latin1');
+  return magic === 'PAR1' || path.extname(source.name).toLowerCase() === '.parquet';
+}
+
+async function lookAtParquet(source: SourceFile): Promise<SourceLook> {
+  const { openParquet } = await import('./parquet/openParquet');
+  const table = await openParquet(source);
+  const sample: (readonly Cell[])[] = [];
+  for await (const rows of table.read(0, SAMPLE_RECORDS)) sample.push(...rows);
+  return { format: 'parquet', encoding: 'utf-8', dialect: null, header: true, skipRecords: 0, columns: table.columns, own: null, sample, problems: [] };
 }
 
 async function lookAtHead(source: SourceFile, options: SourceOptions, bytes: number): Promise<SourceLook> {
@@ -50,7 +66,7 @@ async function lookAtHead(source: SourceFile, options: SourceOptions, bytes: num
     throw new FatalProblem(makeProblem('error', 'file.noText', source.name, head.length <= 4 ? `${source.name} holds only a byte order mark and no text.` : `${source.name} holds only blanks.`));
   }
   const first = text.trimStart()[0];
-  const format = options.format === 'folder' || options.format === null ? detectFormat(source.name, first!) : options.format === 'json' || options.format === 'jsonl' ? (first === '[' ? 'json' : 'jsonl') : options.format;
+  const format = options.format === 'folder' || options.format === 'parquet' || options.format === null ? detectFormat(source.name, first!) : options.format === 'json' || options.format === 'jsonl' ? (first === '[' ? 'json' : 'jsonl') : options.format;
   const look = format === 'csv' || format === 'tsv' ? lookAtCsv(text, complete, source.name, options, format) : lookAtJson(text, complete, source.name, format === 'json');
   return { ...look, format, encoding, problems: [...problems, ...look.problems] };
 }

@@ -7,13 +7,13 @@ import { BatchBuilder } from '../map/batchBuilder';
 import { unmarkFormula } from '../../../../shared/export/formulaMark';
 import { StrictDecoder } from './encoding';
 import { flattenExported } from './flattenExported';
-import { lookAtSource } from './lookAtSource';
+import { lookAtSource, type SourceLook } from './lookAtSource';
 import { makeCsvReader } from './readCsv';
 import { readFolder } from './readFolder';
 import { makeJsonReader } from './readJson';
 import { prepareTable } from './prepareTable';
 import type { RecordSink } from './records';
-import { openSourceFile } from './sourceFile';
+import { openSourceFile, type SourceFile } from './sourceFile';
 
 /** Reads one source from beginning to end and sends what it holds in batches; the answer ends it. */
 export async function readItemsOrLabels(request: ReadRequest, sendBatch: (batch: Batch) => Promise<void>): Promise<FromImporter> {
@@ -27,27 +27,17 @@ export async function readItemsOrLabels(request: ReadRequest, sendBatch: (batch:
     if (obstacles.length > 0) return { type: 'refused', problems: [...obstacles, ...warnings] };
     const isMedia = plan.fields.image !== undefined || plan.fields.audio !== undefined;
     const mediaRoots = isMedia ? await realFolders([path.dirname(request.file), ...request.mediaFolders]) : [];
-    const builder = new BatchBuilder({ request, file: source.name, plan, own: look.own, sparse: look.dialect === null, mediaRoots, sendBatch });
+    const builder = new BatchBuilder({ request, file: source.name, plan, own: look.own, sparse: look.format === 'json' || look.format === 'jsonl', mediaRoots, sendBatch });
     for (const warning of warnings) builder.warn(warning);
     const sink = makeSink(builder);
-    const reader =
-      look.dialect !== null
-        ? makeCsvReader({ file: source.name, dialect: look.dialect, columns: look.columns, skipRecords: look.skipRecords, unmark: look.own === null ? null : unmarkFormula, sink })
-        : makeJsonReader({ file: source.name, array: look.format === 'json', sink, flatten: look.own === 'items' ? flattenExported : null });
-    const decoder = new StrictDecoder(look.encoding, source.name);
-    let bytes = 0;
-    for await (const chunk of source.chunks()) {
-      bytes += chunk.length;
-      const last = bytes === source.bytes;
-      reader.push(decoder.decode(chunk, last, (readable) => reader.lineAfter(readable)), last);
-      await sink.progress(bytes);
-    }
+    if (look.format === 'parquet') await (await import('./parquet/readParquet')).readParquet(source, sink);
+    else await readText(source, look, sink);
     if (builder.rows === 0 && builder.badRows === 0) builder.bad(makeProblem('error', 'file.noRecords', source.name, `${source.name} holds no records. Nothing was imported.`));
-    await builder.finish(bytes);
+    await builder.finish(source.bytes);
     return {
       type: 'end',
       summary: {
-        options: { format: look.format, encoding: look.encoding, delimiter: look.dialect?.delimiter ?? null, header: look.header },
+        options: { format: look.format, encoding: look.format === 'parquet' ? null : look.encoding, delimiter: look.dialect?.delimiter ?? null, header: look.header },
         columns: look.columns,
         fields: plan.fields,
         rows: builder.rows + builder.badRows,
@@ -57,6 +47,21 @@ export async function readItemsOrLabels(request: ReadRequest, sendBatch: (batch:
     };
   } finally {
     await source.close();
+  }
+}
+
+async function readText(source: SourceFile, look: SourceLook, sink: RecordSink): Promise<void> {
+  const reader =
+    look.dialect !== null
+      ? makeCsvReader({ file: source.name, dialect: look.dialect, columns: look.columns, skipRecords: look.skipRecords, unmark: look.own === null ? null : unmarkFormula, sink })
+      : makeJsonReader({ file: source.name, array: look.format === 'json', sink, flatten: look.own === 'items' ? flattenExported : null });
+  const decoder = new StrictDecoder(look.encoding, source.name);
+  let bytes = 0;
+  for await (const chunk of source.chunks()) {
+    bytes += chunk.length;
+    const last = bytes === source.bytes;
+    reader.push(decoder.decode(chunk, last, (readable) => reader.lineAfter(readable)), last);
+    await sink.progress(bytes);
   }
 }
 

@@ -12,6 +12,10 @@ export interface SourceFile {
   readonly head: (count: number) => Promise<Buffer>;
   /** All bytes in pieces, from the beginning; ends with a check that the file is still the one that was opened. */
   readonly chunks: () => AsyncGenerator<Buffer>;
+  /** Bytes `start`..`end`. */
+  readonly slice: (start: number, end: number) => Promise<ArrayBuffer>;
+  /** Throws unless the file is still the one that was opened. */
+  readonly checkUnchanged: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -58,6 +62,12 @@ export async function openSourceFile(file: string): Promise<SourceFile> {
       }
       await checkUnchanged();
     },
+    slice: async (start, end) => {
+      const bytes = new Uint8Array(Math.max(0, Math.min(end, opened.size) - start));
+      const { bytesRead } = await handle.read(bytes, 0, bytes.length, start);
+      return bytes.buffer.slice(0, bytesRead);
+    },
+    checkUnchanged,
     close: () => handle.close(),
   };
 }
