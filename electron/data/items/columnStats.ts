@@ -4,6 +4,7 @@ import type { ItemQuery } from '../../../shared/domain/itemQuery';
 import { Refusal } from '../refusal';
 import { findItems } from './findItems';
 import { IdSet } from './idSet';
+import { eachConfidence } from './mergedConfidence';
 import { parseColumn, type GroupedColumn } from './parseColumn';
 import { requireRun } from './requireRun';
 import { scanField } from './scanField';
@@ -27,8 +28,7 @@ export function columnStats(db: Database, query: ItemQuery, columnName: string):
   if (column.kind === 'field') for (const [id, value] of scanField(db, column.name)) count(id, value);
   else if (column.kind === 'confidence') {
     requireRun(db, column.runId);
-    const rows = db.prepare<[number], [number, number]>('SELECT item_id, confidence FROM prediction WHERE run_id = ? AND confidence IS NOT NULL').raw();
-    for (const [id, confidence] of rows.iterate(column.runId)) count(id, String(confidence));
+    for (const [id, confidence] of eachConfidence(db, column.runId)) count(id, String(confidence));
   } else countGroups(db, column, count);
   return { column: columnName, items: ids.length, missing: ids.length - having.size, ...summariseValues(counts) };
 }

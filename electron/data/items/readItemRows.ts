@@ -3,6 +3,7 @@ import type { ItemRow } from '../../../shared/contract/items';
 import { OUTCOMES } from '../../../shared/domain/itemQuery';
 import type { Modality } from '../../../shared/domain/project';
 import { effectiveClass } from '../labelSchema/effectiveClass';
+import { mergedConfidence } from './mergedConfidence';
 import { readOutcomes } from './outcomes';
 
 const PREVIEW_CHARACTERS = 200;
@@ -51,9 +52,14 @@ function readPredictions(db: Database, wanted: string, runs: readonly number[]):
   );
   return runs.map((runId) => {
     const outcomes = readOutcomes(db, runId);
-    const predictions = new Map(select.all(wanted, runId).map(({ itemId, classUid, confidence }) => [itemId, { classUid, confidence }]));
+    const merged = mergedConfidence(db, runId);
+    const predictions = new Map(select.all(wanted, runId).map(({ itemId, classUid, confidence }) => [itemId, { classUid, confidence: merged === null ? confidence : toNull(merged[itemId - 1]!) }]));
     return (itemId) => ({ classUid: null, confidence: null, ...predictions.get(itemId), outcome: OUTCOMES[outcomes[itemId]!]! });
   });
+}
+
+function toNull(value: number): number | null {
+  return Number.isNaN(value) ? null : value;
 }
 
 function readTags(db: Database, wanted: string): Map<number, Record<string, string[]>> {

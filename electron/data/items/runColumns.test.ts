@@ -61,6 +61,16 @@ describe('predicted:ID', () => {
 });
 
 describe('confidence:ID', () => {
+  it('adds the probability of a merged class to that of its target', async () => {
+    service.project.db.exec("UPDATE class SET merged_into = (SELECT id FROM class WHERE name = 'yes') WHERE name = 'aye'");
+    const column = `confidence:${run}`;
+    expect(await filter(column, 'is', '0.75')).toEqual(['r', 'w', 'abstains']);
+    expect(await filter(column, 'below', '0.8')).toEqual(['r', 'w', 'abstains']);
+    expect(await find({ sort: { column, descending: true } })).toEqual(['merged', 'noGold', 'r', 'w', 'abstains', 'noPrediction']);
+    expect((await stats(column)).numeric).toMatchObject({ min: 0.75, max: 1 });
+    expect((await page({}, [run])).map(({ predictions }) => predictions[0]!.confidence)).toEqual([0.75, 0.75, 0.875, null, 0.75, 1]);
+  });
+
   it('is compared as a number; below is less than, at most includes the limit', async () => {
     const column = `confidence:${run}`;
     expect(await filter(column, 'atLeast', '0.75')).toEqual(['r', 'w', 'noGold', 'merged']);
