@@ -115,6 +115,10 @@ describe('outcome:ID', () => {
     await expect(filter(column, 'below', '1')).rejects.toThrow(Refusal);
   });
 
+  it('is said alike in the rows', async () => {
+    expect((await page({}, [run])).map(({ predictions }) => predictions[0]!.outcome)).toEqual(['right', 'wrong', 'missing', 'missing', 'abstained', 'wrong']);
+  });
+
   it('sorts from right to missing', async () => {
     expect(await find({ sort: { column: `outcome:${run}`, descending: false } })).toEqual(['r', 'w', 'merged', 'abstains', 'noGold', 'noPrediction']);
   });
