@@ -3,6 +3,7 @@ import { registerAgreement } from './agreement';
 import { registerClasses } from './classes';
 import { registerConsensus } from './consensus';
 import { registerCreate } from './create';
+import { registerEvaluate } from './evaluate';
 import { registerExport } from './export';
 import { registerImport } from './import';
 import { registerMerge } from './merge';
@@ -29,6 +30,7 @@ const COMMANDS = [
   registerClasses,
   registerConsensus,
   registerCreate,
+  registerEvaluate,
   registerExport,
   registerImport,
   registerMerge,

@@ -1,4 +1,5 @@
 import { measured, notDefined, type Measure } from '../metrics/measure';
+import { judgeAgainstGold } from './judgeLabels';
 import type { LabelMatrix } from './labelMatrix';
 
 export interface Hits {
@@ -28,13 +29,8 @@ export interface HumanLevel<Form extends 'plain' | 'leave-one-out'> extends Hits
  * Example: labels aab with gold a -> 2/3. Definition: docs/domain.md. Compared with numpy.
  */
 export function humanLevel(m: LabelMatrix, gold: Int32Array): HumanLevel<'plain'> {
-  if (gold.length !== m.itemCount) throw new RangeError(`${gold.length} gold labels for ${m.itemCount} items`);
   const hits = new HitCounter(m);
-  for (let item = 0; item < m.itemCount; item += 1) {
-    const right = gold[item]!;
-    if (right === -1) continue;
-    for (let at = m.start[item]!, end = m.start[item + 1]!; at < end; at += 1) hits.add(right, m.annotator[at]!, m.label[at] === right);
-  }
+  judgeAgainstGold(m, gold, (_, right, annotator, isCorrect) => hits.add(right, annotator, isCorrect));
   return { form: 'plain', ...hits.take('no annotated item has a gold label') };
 }
 

@@ -1,4 +1,5 @@
 import { HitCounter, type HumanLevel } from './humanLevel';
+import { judgeAgainstOthers } from './judgeLabels';
 import type { LabelMatrix } from './labelMatrix';
 
 /**
@@ -16,30 +17,6 @@ import type { LabelMatrix } from './labelMatrix';
  */
 export function humanLevelLeaveOneOut(m: LabelMatrix): HumanLevel<'leave-one-out'> {
   const hits = new HitCounter(m);
-  const votes = new Int32Array(m.classCount);
-  for (let item = 0; item < m.itemCount; item += 1) {
-    const [from, end] = [m.start[item]!, m.start[item + 1]!];
-    if (from === end || m.annotator[from] === m.annotator[end - 1]) continue;
-    for (let at = from; at < end; at += 1) votes[m.label[at]!]! += 1;
-    for (let at = from; at < end; ) {
-      const annotator = m.annotator[at]!;
-      let next = at;
-      for (; next < end && m.annotator[next] === annotator; next += 1) votes[m.label[next]!]! -= 1;
-      const right = majority(m.label, from, end, votes);
-      for (let own = at; own < next; own += 1) hits.add(right, annotator, m.label[own] === right);
-      for (; at < next; at += 1) votes[m.label[at]!]! += 1;
-    }
-    for (let at = from; at < end; at += 1) votes[m.label[at]!] = 0;
-  }
+  judgeAgainstOthers(m, (_, right, annotator, isCorrect) => hits.add(right, annotator, isCorrect));
   return { form: 'leave-one-out', ...hits.take('no item was labelled by two annotators') };
-}
-
-/** Of the labels of an item, the one with most votes, the first in the schema's order where several have. */
-function majority(label: Uint16Array, from: number, end: number, votes: Int32Array): number {
-  let best = label[from]!;
-  for (let at = from + 1; at < end; at += 1) {
-    const value = label[at]!;
-    if (votes[value]! > votes[best]! || (votes[value] === votes[best] && value < best)) best = value;
-  }
-  return best;
 }

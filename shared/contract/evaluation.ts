@@ -77,13 +77,13 @@ const tagRow = z.object({
   note: z.string(),
   /** Mean cost an item under the cost weights; null without weights. */
   cost: rate,
-  /** Under 20 items nothing is claimed: greyed, with the support at which the interval would be half as wide as the difference to the overall error rate; null otherwise or where there is no difference. */
+  /** Under 20 items nothing is claimed: greyed, with the support at which Wilson's interval of the error rate seen so far would no longer hold the overall one; null otherwise or where there is no difference. */
   supportThatDecides: rate,
   /** Against the baseline run on the items that both predicted; null without one. */
   trend: z.object({ baselineErrorRate: rate, delta: rate, deltaCi: interval, test: pairedTest, q: rate }).nullable(),
   /** Of a tag that is given by hand while looking: the figures are over the items looked at, weighted back to all by right and wrong; null for other tags. */
   review: z.object({ yes: z.number(), no: z.number(), unseen: z.number(), reviewedErrors: z.number(), reviewedRight: z.number(), /** Why a figure is null, or what to be careful about. */ caution: z.string().nullable() }).nullable(),
-  /** What the grid is asked for to list these items, within the population. */
+  /** What the grid is asked for to list these items, within the population. `support` counts those of `outcome:RUN` right or wrong, `errors` the wrong ones. */
   filters: z.array(itemFilter),
 });
 export type TagRow = z.infer<typeof tagRow>;
@@ -95,7 +95,7 @@ const recipe = z.object({
   formulas: z.string(),
   bootstrap: replicates,
   seed: z.int(),
-  /** SHA-256 over the external ids, gold labels and splits of the items asked for, in order of import, hexadecimal. */
+  /** SHA-256, hexadecimal, over the items asked for in order of import: of each a line `[external id, gold class name, split]` as JSON without spaces. */
   dataVersion: z.string(),
   schemaVersion: z.number(),
   /** Newest event of the gold log. */
@@ -168,7 +168,7 @@ export const evaluationRequest = z.object({
   /** 0: no bootstrap intervals; Wilson intervals are always there. */
   bootstrap: replicates,
   seed: z.int(),
-  /** `tag:KEY` or `field:NAME` whose equal values are drawn together (documents, speakers); null: items are drawn. */
+  /** `tag:KEY` or `field:NAME` whose equal values are drawn together (documents, speakers), also for the intervals of accuracy and error rates then; null: items are drawn. */
   groupColumn: shortText.nullable(),
 });
 export type EvaluationRequest = z.infer<typeof evaluationRequest>;

@@ -1,5 +1,6 @@
 import { undoAnnotation } from '../annotations/undo';
 import { undoPlanChange } from '../assignments/undo';
+import { undoEvaluation } from '../evaluation/undo';
 import { undoGold } from '../gold/undo';
 import { undoGoldQuestions } from '../goldQuestions/undo';
 import { undoGuideline } from '../guideline/undo';
@@ -18,6 +19,7 @@ export const undoers: Readonly<Record<string, Undoer>> = {
   annotation: undoAnnotation,
   assignmentPlan: undoPlanChange,
   goldQuestions: undoGoldQuestions,
+  evaluation: undoEvaluation,
   labelSchema: undoLabelSchema,
   guideline: undoGuideline,
   queue: undoQueueChange,

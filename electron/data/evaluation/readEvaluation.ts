@@ -1,0 +1,59 @@
+import type { Database } from 'better-sqlite3';
+import type { EvaluationRequest } from '../../../shared/contract/evaluation';
+import { nameDimension, type TagDimension } from '../../../shared/domain/tagDimension';
+import { hitsByItem, type ItemHits } from '../../../shared/evaluation/hitsByItem';
+import { independentGold } from '../agreement/humanLevels';
+import { readLabels } from '../agreement/readLabels';
+import { groupItems } from '../splits/groupItems';
+import { readCosts } from './costs';
+import { dataVersion } from './dataVersion';
+import { readKept, readTagKeys } from './dimensions';
+import { findMask } from './findMask';
+import { readJudgements } from './judgements';
+import { loadRun } from './loadRun';
+import { loadTagCodes } from './loadTagCodes';
+import { loadTruth } from './loadTruth';
+import { readReviews } from './readReviews';
+
+/** How often annotators were right on each item that they labelled. */
+export interface HumanHits extends ItemHits {
+  /** Row id of each item of the hits. */
+  readonly itemIds: Uint32Array;
+}
+
+export type EvaluationInput = ReturnType<typeof readEvaluation>;
+
+/** Everything that an evaluation needs, read in one go: afterwards the project may change. Call it inside a transaction. */
+export function readEvaluation(db: Database, { runId, baselineRunId, query, dimensions, groupColumn }: EvaluationRequest) {
+  const truth = loadTruth(db);
+  const mask = findMask(db, query);
+  const reviews = readReviews(db);
+  const chosen = dimensions ?? [...readTagKeys(db).map((key): TagDimension => ({ kind: 'tag', key })), ...readKept(db).map(({ dimension }) => dimension)];
+  const version = (sql: string) => db.prepare<[], number>(sql).pluck().get()!;
+  return {
+    truth,
+    run: loadRun(db, runId, truth),
+    baseline: baselineRunId === null ? null : loadRun(db, baselineRunId, truth),
+    mask,
+    dimensions: chosen.map((dimension) => ({ name: nameDimension(dimension), codes: loadTagCodes(db, dimension, mask), reviews: dimension.kind === 'tag' ? reviews.filter(({ key }) => key === dimension.key) : [] })),
+    human: readHuman(db, mask),
+    judgements: readJudgements(db),
+    costs: readCosts(db),
+    group: groupColumn === null ? null : groupItems(db, groupColumn.slice(groupColumn.indexOf(':') + 1), truth.itemCount).subarray(1),
+    versions: {
+      dataVersion: dataVersion(db, mask),
+      schemaVersion: version('SELECT ifnull(max(version), 0) FROM label_schema_version'),
+      goldSeq: version('SELECT ifnull(max(seq), 0) FROM gold_event'),
+    },
+  };
+}
+
+/** Plain where an annotated item of the population has a gold label that does not come out of the annotations, else leave-one-out; null where nothing can be judged. */
+function readHuman(db: Database, mask: Uint8Array): HumanHits | null {
+  const labels = readLabels(db);
+  for (const gold of [independentGold(labels), null]) {
+    const hits = hitsByItem(labels.matrix, gold);
+    if (hits.annotations.some((count, at) => count > 0 && mask[labels.itemIds[at]! - 1] === 1)) return { ...hits, itemIds: labels.itemIds };
+  }
+  return null;
+}

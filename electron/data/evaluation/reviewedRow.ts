@@ -1,0 +1,60 @@
+import type { TagRow } from '../../../shared/contract/evaluation';
+import { bootstrapReviewed } from '../../../shared/evaluation/bootstrapReviewed';
+import { reviewedFigures, type Stratum } from '../../../shared/evaluation/reviewedFigures';
+import { toPair } from '../agreement/measurePart';
+import type { Headline } from './measureHeadline';
+import type { EvaluationInput } from './readEvaluation';
+import type { TagReviewed } from './readReviews';
+import type { Resampling } from './resampling';
+import { sumHits } from './sliceHits';
+
+/**
+ * The row of a tag that is given by hand while looking. Counts are of items that were said to have it; rates are estimates over all evaluated items, from those
+ * looked at. Without right items among these there are no rates but the share of errors.
+ */
+export function reviewedRow({ human, mask }: EvaluationInput, headline: Headline, { key, value, yes, no }: TagReviewed, { replicates, seed }: Resampling): Omit<TagRow, 'key' | 'value' | 'ease' | 'importance' | 'note' | 'priority'> {
+  const { rows, right: rightItems } = headline;
+  const isWrong = outcomes(headline);
+  const wrong: Stratum = { yes: count(yes, isWrong, 1), no: count(no, isWrong, 1), items: rows.n - rightItems };
+  const right: Stratum = { yes: count(yes, isWrong, 0), no: count(no, isWrong, 0), items: rightItems };
+  const figures = reviewedFigures(wrong, right);
+  const bootstrapped = figures.errorRate === null || figures.isPlanned ? null : bootstrapReviewed(wrong, right, { replicates, seed });
+  const has = new Set(yes);
+  const hits = human ? sumHits(human, (item) => mask[item] === 1 && has.has(item + 1)) : { annotations: 0, correct: 0 };
+  const hlp = hits.annotations === 0 ? null : hits.correct / hits.annotations;
+  const accuracy = figures.errorRate === null ? null : 1 - figures.errorRate;
+  const gapToHlp = hlp === null || accuracy === null ? null : hlp - accuracy;
+  const looked = wrong.yes + wrong.no + right.yes + right.no;
+  return {
+    support: wrong.yes + right.yes,
+    shareOfData: figures.shareOfData,
+    errors: wrong.yes,
+    errorRate: figures.errorRate,
+    errorRateCi: toPair(figures.errorRateCi ?? bootstrapped),
+    shareOfErrors: figures.shareOfErrors,
+    accuracy,
+    macroF1: null,
+    macroF1Ci: null,
+    hlp,
+    hlpAnnotations: hits.annotations,
+    gapToHlp,
+    potentialGain: gapToHlp === null || figures.shareOfData === null ? null : Math.max(0, gapToHlp) * figures.shareOfData,
+    cost: null,
+    supportThatDecides: null,
+    trend: null,
+    review: { yes: wrong.yes + right.yes, no: wrong.no + right.no, unseen: rows.n - looked, reviewedErrors: wrong.yes + wrong.no, reviewedRight: right.yes + right.no, caution: figures.caution },
+    filters: [{ column: `tag:${key}`, operator: 'is', values: [value] }],
+  };
+}
+
+/** By row id: 1 wrong, 0 right, nothing where the item is not evaluated. */
+function outcomes({ rows }: Headline): ReadonlyMap<number, 0 | 1> {
+  const { items, cell, cells, counts } = rows;
+  const found = new Map<number, 0 | 1>();
+  for (let at = 0; at < items.length; at += 1) if (cell[at] !== counts.length) found.set(items[at]! + 1, cells.actual[cell[at]!] === cells.predicted[cell[at]!] ? 0 : 1);
+  return found;
+}
+
+function count(ids: Uint32Array, outcomeOf: ReadonlyMap<number, 0 | 1>, outcome: 0 | 1): number {
+  return ids.reduce((sum, id) => sum + (outcomeOf.get(id) === outcome ? 1 : 0), 0);
+}

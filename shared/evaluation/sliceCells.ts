@@ -1,0 +1,80 @@
+import type { TagCodes } from './evaluationRows';
+import type { SelectedRows } from './selectRows';
+
+/** What is counted of one value of a tag key. */
+export interface Slice {
+  /** Items asked for that have the value, evaluated or not. */
+  readonly asked: number;
+  /** Evaluated items. */
+  readonly support: number;
+  readonly errors: number;
+  /** Cells (numbers in `SelectedRows.cells`) that occur in the slice, and how often. */
+  readonly cell: Uint32Array;
+  readonly counts: Float64Array;
+}
+
+/** Counters at a time: 16 MB. */
+const MOST_COUNTERS = 2 ** 22;
+
+/**
+ * The confusion matrix of every value of a tag key, as the cells that occur: one pass over the items (more where values x cells are many millions). An item with several
+ * values counts in each. Where no item of the population has several values, the slices' matrices sum to the total cell by cell.
+ */
+export function sliceCells(rows: SelectedRows, codes: TagCodes): Slice[] {
+  const width = rows.counts.length + 1;
+  const perPass = Math.max(1, Math.floor(MOST_COUNTERS / width));
+  const others = findOthers(rows, codes);
+  const slices: Slice[] = [];
+  for (let from = 0; from < codes.values.length; from += perPass) {
+    const size = Math.min(perPass, codes.values.length - from);
+    const counters = count(rows, codes.codes, from, size);
+    for (const { code, cell } of others) if (code >= from && code < from + size) counters[(code - from) * width + cell]! += 1;
+    for (let code = 0; code < size; code += 1) slices.push(toSlice(rows, counters.subarray(code * width, (code + 1) * width)));
+  }
+  return slices;
+}
+
+function count({ items, cell, counts }: SelectedRows, codes: Int32Array, from: number, size: number): Uint32Array {
+  const width = counts.length + 1;
+  const counters = new Uint32Array(size * width);
+  for (let at = 0; at < items.length; at += 1) {
+    const code = codes[items[at]!]! - from;
+    if (code >= 0 && code < size) counters[code * width + cell[at]!]! += 1;
+  }
+  return counters;
+}
+
+/** Values that asked-for items have beyond their first. */
+function findOthers({ items, cell }: SelectedRows, { more }: TagCodes): { readonly code: number; readonly cell: number }[] {
+  const found: { code: number; cell: number }[] = [];
+  for (let at = 0; at < more.item.length; at += 1) {
+    const place = placeIn(items, more.item[at]!);
+    if (place !== -1) found.push({ code: more.code[at]!, cell: cell[place]! });
+  }
+  return found;
+}
+
+/** Bisection; -1 where it is not there. */
+function placeIn(ascending: Uint32Array, value: number): number {
+  let [low, high] = [0, ascending.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (ascending[middle]! < value) low = middle + 1;
+    else high = middle;
+  }
+  return ascending[low] === value ? low : -1;
+}
+
+function toSlice({ cells }: SelectedRows, counters: Uint32Array): Slice {
+  const width = counters.length - 1;
+  const used: number[] = [];
+  let [support, errors] = [0, 0];
+  for (let cell = 0; cell < width; cell += 1) {
+    const n = counters[cell]!;
+    if (n === 0) continue;
+    used.push(cell);
+    support += n;
+    if (cells.actual[cell] !== cells.predicted[cell]) errors += n;
+  }
+  return { asked: support + counters[width]!, support, errors, cell: Uint32Array.from(used), counts: Float64Array.from(used, (cell) => counters[cell]!) };
+}
