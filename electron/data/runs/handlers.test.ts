@@ -93,3 +93,17 @@ describe('verify', () => {
 it('stats name the runs', async () => {
   expect((await service.run('project.stats', {} as never)).runs).toEqual([{ run: 'second', predictions: 1, hasProbabilities: true, outOfSample: null }, { run: 'first', predictions: 2, hasProbabilities: false, outOfSample: null }]);
 });
+
+it('metrics are those of an evaluation, for each run over the items asked for', async () => {
+  const { db } = service.project;
+  addTestItems(db, [{ id: 'c', gold: 'y', split: 'test' }, { id: 'd', gold: '[?]' }]);
+  const third = addTestRun(db, { name: 'third', classes: ['x', 'y'], predictions: [['a', 'x', [0.9, 0.1]], ['b', 'x', [0.8, 0.2]], ['c', 'y', [0.35, 0.65]], ['d', 'x', [1, 0]]] });
+  const query = { search: '', filters: [], sort: null };
+  const [newest, , oldest] = await service.run('runs.metrics', { query } as never);
+  expect(newest).toMatchObject({ runId: third, n: 3, abstained: 1, missing: 0, accuracy: 2 / 3, cost: null });
+  // -(ln 0.9 + ln 0.2 + ln 0.65) / 3
+  expect(newest!.logLoss).toBeCloseTo(0.715_194, 5);
+  expect(oldest).toMatchObject({ runId: first, n: 2, missing: 2, abstained: 0, accuracy: 0.5, logLoss: null, ece: null });
+  const test = await service.run('runs.metrics', { query: { ...query, filters: [{ column: 'split', operator: 'is', values: ['test'] }] } } as never);
+  expect(test.map(({ n, accuracy }) => [n, accuracy])).toEqual([[1, 1], [0, null], [0, null]]);
+});
