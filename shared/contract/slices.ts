@@ -42,9 +42,6 @@ const foundSlice = z.object({
 });
 export type FoundSlice = z.infer<typeof foundSlice>;
 
-/** What is asked where nobody says otherwise: near 1, so that slices of a few per cent of the items can score. */
-export const SLICE_SEARCH = { maxDepth: 3, alpha: 0.98, top: 20 } as const;
-
 export const findSlicesRequest = z.object({
   runId: rowId,
   query: itemQuery,
