@@ -82,9 +82,10 @@ const pruneByNoiseRate: Prune = async ({ classCount, row, values }, byClass, rem
   for (const [place, members] of byClass.entries()) {
     if (members.length <= 1) continue;
     for (let other = 0; other < classCount; other += 1) {
-      if (other === place || remove[place]![other]! === 0) continue;
+      const count = remove[place]![other]!;
+      if (other === place || count === 0) continue;
       await pause((place + other / classCount) / byClass.length, 'label errors by noise rate');
-      takeLowest(members, remove[place]![other]!, (at) => values[row[at]! * classCount + place]! - values[row[at]! * classCount + other]!, flag);
+      takeLowest(members, count, (at) => values[row[at]! * classCount + place]! - values[row[at]! * classCount + other]!, flag);
     }
   }
 };
