@@ -8,46 +8,44 @@ function chance(): () => number {
   return () => (state = (state * 1_103_515_245 + 12_345) % 2 ** 31) / 2 ** 31;
 }
 
-const TEXTS = [
-  'The parcel came two days late and nobody could say where it had been.',
-  'يرجى إعلامي بموعد وصول الطلب، فقد انتظرت أسبوعين بلا جواب.',
-  '配達が遅れた理由を教えてください。三回電話しましたが、誰も出ませんでした。',
-  `${'A long complaint that goes on and on about the same thing, with every detail of three phone calls. '.repeat(30)}`,
-  'Great service, thank you!',
-  'Can I change the address of order 77-1204 before it leaves?',
-];
-export const CLASSES = ['praise', 'complaint', 'question', 'a class whose name is so long that it fits in no column of any table'] as const;
-const PLACES = ['shop', 'phone', 'app', 'a store in a very long street whose name does not fit anywhere'] as const;
+export interface Errors {
+  readonly classes: readonly string[];
+  readonly items: number;
+  /** Key -> values; an item gets one of each, errors are more frequent with the last value of the first key. */
+  readonly tags: Readonly<Record<string, readonly string[]>>;
+  /** Names of the runs, the newest last, and how often each is right. */
+  readonly runs: readonly (readonly [name: string, accuracy: number])[];
+  readonly texts?: readonly string[];
+}
 
-/**
- * Messages with gold labels, three people's labels on every fourth, and two runs. The last place errs far more than the rest; the newer run is better
- * but for that. Every 40th gold label is wrong, and both runs know it.
- */
-export function makeErrors(folder: string, name = 'Messages', items = 480): string {
+/** The weak value's items are wrong this much oftener. */
+const WEAK = 0.25;
+
+/** A project with gold labels, tags and predictions with probabilities. Neighbouring classes are taken for each other. Returns its file. */
+export function makeErrors(folder: string, name: string, { classes, items, tags, runs, texts = [] }: Errors): string {
   const random = chance();
-  const rows = Array.from({ length: items }, (_, index) => {
-    const truth = Math.floor(random() * CLASSES.length);
-    const gold = index % 40 === 7 ? (truth + 1) % CLASSES.length : truth;
-    return { id: `msg-${String(index + 1).padStart(4, '0')}`, text: `${TEXTS[index % TEXTS.length]} (${index + 1})`, truth, gold: CLASSES[gold]!, place: PLACES[index % 9 === 0 ? 3 : index % 3]!, device: index % 2 === 0 ? 'old' : 'new', split: index % 5 === 0 ? 'test' : index % 5 === 1 ? 'dev' : 'train' };
-  });
-  const file = makeProject(folder, name, { rows: rows.map(({ truth: _, ...row }) => row), classes: CLASSES, importArgs: ['--tags', 'place,device', '--map', 'gold=gold', 'split=split'] });
-  const people = ['Ada', 'Ben', 'Cem'];
-  const answers = rows.filter((_, index) => index % 4 === 0).flatMap(({ id, truth }) => people.map((who) => `${id},${who},"${CLASSES[random() < 0.75 ? truth : (truth + 1) % CLASSES.length]}"`));
-  write('labels', file, `item,annotator,label\n${answers.join('\n')}\n`, ['--as', 'annotations']);
-  for (const [run, skill] of [['baseline', 0.8], ['larger model, trained on the new data with a very long name', 0.88]] as const) {
-    const lines = rows.map(({ id, truth, place }) => {
-      const isRight = random() < (place === PLACES[3] ? 0.5 : skill);
-      const said = isRight ? truth : (truth + 1 + Math.floor(random() * 3)) % CLASSES.length;
-      const top = isRight ? 0.7 + 0.29 * random() : 0.45 + 0.4 * random();
-      return `${id},${CLASSES.map((_, place_) => (place_ === said ? top : (1 - top) / 3).toFixed(6)).join(',')}`;
+  const keys = Object.keys(tags);
+  const rows = Array.from({ length: items }, (_, index) => ({
+    id: `call-${String(index + 1).padStart(5, '0')}`,
+    text: texts[index % Math.max(1, texts.length)] ?? `What was said in call ${index + 1}, and what the caller wanted.`,
+    gold: classes[Math.floor(classes.length * random() ** 2)]!,
+    loudness: String(Math.round(30 + 60 * random())),
+    split: ['train', 'dev', 'dev', 'test'][index % 4]!,
+    ...Object.fromEntries(keys.map((key) => [key, tags[key]![Math.floor(random() * tags[key]!.length)]!])),
+  }));
+  const file = makeProject(folder, name, { rows, classes, importArgs: ['--tags', [...keys, 'loudness'].join(','), '--map', 'gold=gold', '--map', 'split=split'] });
+  for (const [run, accuracy] of runs) {
+    const lines = rows.map(({ id, gold, ...row }) => {
+      const truth = classes.indexOf(gold);
+      const weak = keys[0] !== undefined && (row as Record<string, string>)[keys[0]] === tags[keys[0]]!.at(-1);
+      const said = random() < accuracy - (weak ? WEAK : 0) ? truth : (truth + 1 + Math.floor(2 * random() ** 2)) % classes.length;
+      const sure = Math.round(1_000 * (0.5 + 0.5 * random())) / 1_000;
+      const rest = (1 - sure) / Math.max(1, classes.length - 1);
+      return [id, ...classes.map((_, place) => (classes.length === 1 ? 1 : place === said ? sure : rest).toFixed(9))];
     });
-    write(run, file, `item,${CLASSES.map((each) => `"p_${each}"`).join(',')}\n${lines.join('\n')}\n`, ['--as', 'predictions', '--prob-prefix', 'p_', '--run', run]);
+    const source = path.join(folder, `${run.replaceAll(/\W+/g, '-')}.csv`);
+    fs.writeFileSync(source, [['id', ...classes.map((entry) => `p_${entry}`)], ...lines].map((cells) => cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')).join('\n'));
+    runGoldset('import', file, source, '--as', 'predictions', '--run', run, '--model-version', `1.${runs.findIndex(([known]) => known === run)}.0`, '--hyperparameter', `lr=${accuracy / 10}`, '--hyperparameter', 'depth=4');
   }
   return file;
-
-  function write(title: string, project: string, text: string, args: readonly string[]): void {
-    const source = path.join(folder, `${name} ${title.slice(0, 20)}.csv`);
-    fs.writeFileSync(source, text);
-    runGoldset('import', project, source, ...args);
-  }
 }

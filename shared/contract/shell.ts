@@ -18,7 +18,7 @@ export const recentProject = z.object({
 });
 export type RecentProject = z.infer<typeof recentProject>;
 
-export const sampleProject = z.object({ id: z.string(), title: z.string(), description: z.string(), modality, items: z.number(), source: z.string(), licence: z.string(), synthetic: z.string().nullable(), /** Profiles that have labelled already. */ annotators: z.number() });
+export const sampleProject = z.object({ id: z.string(), title: z.string(), description: z.string(), modality, items: z.number(), source: z.string(), licence: z.string(), synthetic: z.string().nullable(), /** Profiles that have labelled already. */ annotators: z.number(), /** Runs of models that come with it. */ runs: z.number() });
 export type SampleProject = z.infer<typeof sampleProject>;
 
 export const pickedFile = z.object({ token: z.string(), name: z.string(), bytes: z.number(), isFolder: z.boolean() });

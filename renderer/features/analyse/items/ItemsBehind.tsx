@@ -29,7 +29,7 @@ interface Props {
   readonly query: ItemQuery;
   readonly readOnly: boolean;
   /** What to do to see items here. */
-  readonly hint: string;
+  readonly hint?: string;
 }
 
 const FIRST_ROWS = 20;

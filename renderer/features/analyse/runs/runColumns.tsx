@@ -3,7 +3,7 @@ import type { RunMetrics } from '../../../../shared/contract/runs';
 import { IntervalBar } from '../../../components/IntervalBar';
 import type { VirtualColumn } from '../../../components/table/VirtualTable';
 import { formatNumber } from '../../../format/formatNumber';
-import { formatPercent } from '../../../format/formatPercent';
+import { formatPercentFixed } from '../../../format/formatPercentFixed';
 import { hyperparameter, hyperparameterNames, type RunRow, type RunValue } from './runRows';
 import classes from './Runs.module.css';
 
@@ -62,19 +62,19 @@ export function runColumns({ rows, runId, baselineRunId }: Options): readonly Ru
       value: ({ metrics }) => metrics?.accuracy ?? null,
       render: ({ metrics }) =>
         shown(metrics, metrics?.accuracy ?? null, (value) => (
-          <span className={classes.rate} title={metrics?.accuracyCi ? `95 %: ${formatPercent(metrics.accuracyCi[0])} to ${formatPercent(metrics.accuracyCi[1])}` : undefined}>
+          <span className={classes.rate} title={metrics?.accuracyCi ? `95 %: ${formatPercentFixed(metrics.accuracyCi[0])} to ${formatPercentFixed(metrics.accuracyCi[1])}` : undefined}>
             <IntervalBar value={value} interval={metrics?.accuracyCi ?? null} />
-            <span>{formatPercent(value)}</span>
+            <span>{formatPercentFixed(value)}</span>
           </span>
         )),
     },
-    figure('macroF1', 'Macro-F1', 'Mean of the classes', 'high', formatPercent),
-    figure('balancedAccuracy', 'Balanced', 'Balanced accuracy: mean recall', 'high', formatPercent),
+    figure('macroF1', 'Macro-F1', 'Mean of the classes', 'high', formatPercentFixed),
+    figure('balancedAccuracy', 'Balanced', 'Balanced accuracy: mean recall', 'high', formatPercentFixed),
     figure('mcc', 'MCC', 'Matthews correlation', 'high', formatNumber),
     { ...figure('cohenKappa', 'κ', 'Cohen’s kappa', 'high', formatNumber), isExtra: true },
     figure('logLoss', 'Log loss', 'Lower is better', 'low', formatNumber),
     { ...figure('brier', 'Brier', 'Lower is better', 'low', formatNumber), isExtra: true },
-    figure('ece', 'ECE', 'Expected calibration error; lower is better', 'low', formatPercent),
+    figure('ece', 'ECE', 'Expected calibration error; lower is better', 'low', formatPercentFixed),
     figure('cost', 'Cost', 'Mean cost an item under the cost weights; lower is better', 'low', formatNumber),
     { id: 'left', title: 'Left out', hint: 'Abstained, or without gold or prediction', width: 84, isExtra: true, value: ({ metrics }) => (metrics ? metrics.abstained + metrics.missing : null), render: ({ metrics }) => (metrics ? (metrics.abstained + metrics.missing).toLocaleString('en') : ' ') },
     { id: 'createdAt', title: 'Imported', width: 112, value: ({ run }) => run.createdAt, render: ({ run }) => date(run.createdAt) },

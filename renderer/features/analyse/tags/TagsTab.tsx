@@ -1,5 +1,5 @@
 import { Button, Skeleton } from '@mantine/core';
-import { useCallback, useMemo, useState } from 'react';
+import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import type { EvaluationResult, TagRow } from '../../../../shared/contract/evaluation';
 import { EmptyState } from '../../../components/EmptyState';
 import { Problem } from '../../../components/Problem';
@@ -12,15 +12,13 @@ import { openImport } from '../../../state/app';
 import type { AnalyseTabProps } from '../analyseTabs';
 import { IntervalState } from '../IntervalState';
 import { type ChosenItems, ItemsBehind } from '../items/ItemsBehind';
-import { wrongOf } from '../items/chosenItems';
+import { allErrors, wrongOf } from '../items/chosenItems';
 import { useFigures } from '../useFigures';
 import { type TagColumn, tagColumns } from './tagColumns';
-import { filterRows, type Judgement, keyOfRow, sortAtFirst, sortRows, type TagFilter, withJudgements } from './tagRows';
+import { filterRows, hiddenAtFirst, type Judgement, keyOfRow, knowsHumanLevel, sortAtFirst, sortRows, type TagFilter, withJudgements } from './tagRows';
 import classes from './Tags.module.css';
 import { TagToolbar } from './TagToolbar';
 import { useHeldOrder } from './useHeldOrder';
-
-const NOT_SHOWN_AT_FIRST: ReadonlySet<string> = new Set(['errors', 'macroF1']);
 
 /** Where the run errs more, what it would bring to do it as well as people, and what comes first. */
 export function TagsTab({ runId, baselineRunId, query, readOnly }: AnalyseTabProps) {
@@ -44,7 +42,6 @@ export function TagsTab({ runId, baselineRunId, query, readOnly }: AnalyseTabPro
   return (
     <div className={classes.screen}>
       <section className={classes.tags} aria-label="Error analysis by tag">
-        <IntervalState quick={quick} full={full} />
         {quick.error ? (
           <Problem title="The tags could not be measured">
             {quick.error.message}
@@ -57,10 +54,10 @@ export function TagsTab({ runId, baselineRunId, query, readOnly }: AnalyseTabPro
         ) : rows.length === 0 ? (
           <NoTags />
         ) : (
-          <TagRows result={result} rows={rows} asked={JSON.stringify([runId, baselineRunId, query])} isStale={isStale} readOnly={readOnly} chosen={chosen} onChoose={setChosen} onJudge={judge} />
+          <TagRows result={result} rows={rows} asked={JSON.stringify([runId, baselineRunId, query])} isStale={isStale} state={<IntervalState quick={quick} full={full} />} readOnly={readOnly} chosen={chosen} onChoose={setChosen} onJudge={judge} />
         )}
       </section>
-      <ItemsBehind chosen={chosen && tagItems(runId, chosen)} runId={runId} query={query} readOnly={readOnly} hint="Choose a row: its errors stand here first, then all its items, to be looked at, tagged, labelled again or planned for." />
+      <ItemsBehind chosen={chosen ? tagItems(runId, chosen) : allErrors(runId)} runId={runId} query={query} readOnly={readOnly} />
     </div>
   );
 }
@@ -70,16 +67,18 @@ interface RowsProps {
   readonly rows: readonly TagRow[];
   readonly asked: string;
   readonly isStale: boolean;
+  /** How far the figures are. */
+  readonly state: ReactNode;
   readonly readOnly: boolean;
   readonly chosen: TagRow | null;
   readonly onChoose: (row: TagRow) => void;
   readonly onJudge: (judgement: Judgement) => void;
 }
 
-function TagRows({ result, rows, asked, isStale, readOnly, chosen, onChoose, onJudge }: RowsProps) {
+function TagRows({ result, rows, asked, isStale, state, readOnly, chosen, onChoose, onJudge }: RowsProps) {
   const [filter, setFilter] = useState<TagFilter>({ key: null, text: '', hideFew: false });
   const [sort, setSort] = useState<TableSort>(() => sortAtFirst(rows));
-  const [hidden, setHidden] = useState<ReadonlySet<string>>(NOT_SHOWN_AT_FIRST);
+  const [hidden, setHidden] = useState(() => hiddenAtFirst(rows));
   const columns = useMemo(() => tagColumns({ result, readOnly, onJudge }), [result, readOnly, onJudge]);
   const keys = useMemo(() => [...new Set(rows.map(({ key }) => key))], [rows]);
   const found = useMemo(() => filterRows(rows, filter), [rows, filter]);
@@ -94,7 +93,7 @@ function TagRows({ result, rows, asked, isStale, readOnly, chosen, onChoose, onJ
       <div className={classes.table} data-stale={isStale || undefined}>
         <VirtualTable name="Tag table" columns={shown} rows={order.rows} keyOf={keyOfRow} sort={sort} onSort={setSort} selected={chosen && keyOfRow(chosen)} onOpen={onChoose} isDim={isDim} />
       </div>
-      <p className={classes.foot}>
+      <div className={classes.foot}>
         <span role="status">
           {order.rows.length === rows.length ? formatCount(rows.length, 'row') : `${order.rows.length.toLocaleString('en')} of ${formatCount(rows.length, 'row')}`}
           {errors !== null && `; all items: ${formatCount(errors, 'error')} of ${result.n.toLocaleString('en')}, ${formatPercent(1 - result.accuracy.value!)}`}
@@ -104,8 +103,10 @@ function TagRows({ result, rows, asked, isStale, readOnly, chosen, onChoose, onJ
             Sort again
           </Button>
         )}
+        {!knowsHumanLevel(rows) && <span className={classes.look}>Human level is unknown, so there is no potential and no priority: have people label some of these items.</span>}
         <span>An item with several tags counts in each of their rows: shares and potentials overlap, they don’t sum to 100 %.</span>
-      </p>
+        <div className={classes.state}>{state}</div>
+      </div>
     </>
   );
 }

@@ -3,7 +3,7 @@ import type { EvaluationResult, TagRow } from '../../../../shared/contract/evalu
 import { IntervalBar } from '../../../components/IntervalBar';
 import type { VirtualColumn } from '../../../components/table/VirtualTable';
 import { formatNumber } from '../../../format/formatNumber';
-import { formatPercent } from '../../../format/formatPercent';
+import { formatPercentFixed } from '../../../format/formatPercentFixed';
 import { formatPoints } from '../../../format/formatPoints';
 import { JudgementField, NoteField } from './JudgementField';
 import type { Judgement } from './tagRows';
@@ -39,28 +39,28 @@ export function tagColumns({ result, readOnly, onJudge }: Options): readonly Tag
     { id: 'key', title: 'Tag', width: 130, isText: true, isPinned: true, value: ({ key }) => key, render: ({ key }) => <Text text={key} /> },
     { id: 'value', title: 'Value', width: 170, isText: true, isPinned: true, value: ({ value }) => value, render: ({ value }) => (value === null ? <em className={classes.muted}>no value</em> : <Text text={value} strong />) },
     { id: 'support', title: 'Items', hint: 'Evaluated items with this tag; fewer than 20 are greyed, with the number that would decide', width: 104, value: ({ support }) => support, render: (row) => <SupportCell row={row} />, also: [['supportThatDecides', (row) => row.supportThatDecides]] },
-    figure('shareOfData', 'Of data', 'Share of all evaluated items', 78, (row) => row.shareOfData, formatPercent),
+    figure('shareOfData', 'Of data', 'Share of all evaluated items', 78, (row) => row.shareOfData, formatPercentFixed),
     {
       id: 'errorRate',
       title: 'Error rate',
-      hint: `Share of its items that are wrong, with the 95 % interval (Wilson); the dashed line is all items${overall === null ? '' : `, ${formatPercent(overall)}`}`,
+      hint: `Share of its items that are wrong, with the 95 % interval (Wilson); the dashed line is all items${overall === null ? '' : `, ${formatPercentFixed(overall)}`}`,
       width: 236,
       value: ({ errorRate }) => errorRate,
       render: ({ errorRate, errorRateCi }) =>
         shown(errorRate, (value) => (
           <span className={classes.rate}>
             <IntervalBar value={value} interval={errorRateCi} to={to} mark={overall} />
-            <strong>{formatPercent(value)}</strong>
+            <strong>{formatPercentFixed(value)}</strong>
             <span className={classes.range}>{errorRateCi ? `${bare(errorRateCi[0])}–${bare(errorRateCi[1])}` : ''}</span>
           </span>
         )),
       also: [['errorRateLow', (row) => row.errorRateCi?.[0] ?? null], ['errorRateHigh', (row) => row.errorRateCi?.[1] ?? null]],
     },
-    figure('shareOfErrors', 'Of errors', 'Share of all errors; not defined where there is no error', 84, (row) => row.shareOfErrors, formatPercent),
+    figure('shareOfErrors', 'Of errors', 'Share of all errors; not defined where there is no error', 84, (row) => row.shareOfErrors, formatPercentFixed),
     { ...figure('errors', 'Errors', 'Items that are wrong', 72, (row) => row.errors, (value) => value.toLocaleString('en')), isExtra: true },
-    figure('accuracy', 'Accuracy', 'Share of its items that are right', 84, (row) => row.accuracy, formatPercent),
-    { ...figure('macroF1', 'Macro-F1', 'Over the classes that are true or predicted in these items', 88, (row) => row.macroF1, formatPercent), isExtra: true, also: [['macroF1Low', (row) => row.macroF1Ci?.[0] ?? null], ['macroF1High', (row) => row.macroF1Ci?.[1] ?? null]] },
-    figure('hlp', 'HLP', 'Human level: of people’s answers to these items, the share equal to gold', 72, (row) => row.hlp, formatPercent),
+    figure('accuracy', 'Accuracy', 'Share of its items that are right', 84, (row) => row.accuracy, formatPercentFixed),
+    { ...figure('macroF1', 'Macro-F1', 'Over the classes that are true or predicted in these items', 88, (row) => row.macroF1, formatPercentFixed), isExtra: true, also: [['macroF1Low', (row) => row.macroF1Ci?.[0] ?? null], ['macroF1High', (row) => row.macroF1Ci?.[1] ?? null]] },
+    figure('hlp', 'HLP', 'Human level: of people’s answers to these items, the share equal to gold', 72, (row) => row.hlp, formatPercentFixed),
     figure('gapToHlp', 'Gap', 'HLP minus accuracy, in points', 68, (row) => row.gapToHlp, (value) => formatPoints(value)),
     figure('potentialGain', 'Potential', 'Points of overall accuracy if these items were done as well as people do them', 88, (row) => row.potentialGain, (value) => formatPoints(value, 2)),
     { id: 'ease', title: 'Ease', hint: 'How easily it can be bettered, 0 to 10, set by you; unset counts as 1', width: 66, value: ({ ease }) => ease, render: (row) => <JudgementField row={row} field="ease" readOnly={readOnly} onChange={(ease) => judged(row, { ease })} /> },

@@ -35,6 +35,16 @@ export function sortRows(rows: readonly TagRow[], columns: readonly TagColumn[],
     .map(({ row }) => row);
 }
 
+/** Columns that rest on human level, and say nothing where it is unknown. */
+const OF_HUMAN_LEVEL = ['hlp', 'gapToHlp', 'potentialGain', 'ease', 'importance', 'priority'] as const;
+
+export const knowsHumanLevel = (rows: readonly TagRow[]) => rows.some(({ hlp }) => hlp !== null);
+
+/** Columns put away until they are asked for. */
+export function hiddenAtFirst(rows: readonly TagRow[]): ReadonlySet<string> {
+  return new Set(['errors', 'macroF1', ...(knowsHumanLevel(rows) ? [] : OF_HUMAN_LEVEL)]);
+}
+
 /** By priority where human level is known, else by the share of errors. */
 export function sortAtFirst(rows: readonly TagRow[]): TableSort {
   return { id: rows.some(({ priority }) => priority !== null && priority > 0) ? 'priority' : 'shareOfErrors', descending: true };
