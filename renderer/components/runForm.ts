@@ -39,3 +39,9 @@ export function toRunDetails(form: RunForm): RunDetails {
 }
 
 const linesOf = (text: string) => text.split('\n').map((line) => line.trim()).filter((line) => line !== '');
+
+/** What is said of a run, to be typed over. */
+export function toRunForm({ outOfSample, hyperparameters, ...texts }: RunDetails): RunForm {
+  const { name, modelVersion, codeVersion, dataSnapshot, notes } = texts;
+  return { name, modelVersion, codeVersion, dataSnapshot, notes, hyperparameters: hyperparameters.map(([key, value]) => `${key}=${value}`).join('\n'), outOfSample: outOfSample === null ? '' : outOfSample ? 'yes' : 'no' };
+}

@@ -4,6 +4,7 @@ import { formatCount } from './formatCount';
 import { formatNumber } from './formatNumber';
 import { formatP } from './formatP';
 import { formatPercent } from './formatPercent';
+import { formatPercentFixed } from './formatPercentFixed';
 import { formatPoints } from './formatPoints';
 import { formatWhen } from './formatWhen';
 
@@ -23,6 +24,10 @@ test('times are told by how long ago they were', () => {
   const now = Date.UTC(2026, 5, 15, 12);
   expect([10_000, 5 * 60_000, 3_600_000, 30 * 3_600_000, 5 * 86_400_000].map((ago) => formatWhen(now - ago, now))).toEqual(['just now', '5 minutes ago', '1 hour ago', 'yesterday', '5 days ago']);
   expect(formatWhen(Date.UTC(2026, 2, 12, 12), now)).toBe('Mar 12, 2026');
+});
+
+test('shares in columns have their digits under each other', () => {
+  expect([formatPercentFixed(0.5), formatPercentFixed(0.1234), formatPercentFixed(null)]).toEqual(['50.0%', '12.3%', 'n/a']);
 });
 
 test('differences carry their sign, and one that rounds to nothing carries none', () => {

@@ -25,6 +25,8 @@ interface Props {
   readonly x: Axis;
   readonly y: Axis;
   readonly height?: number;
+  /** Whether marks can be pressed or moved: then it is no mere picture. */
+  readonly hasControls?: boolean;
   readonly children: (scale: Scale) => ReactNode;
 }
 
@@ -34,7 +36,7 @@ const [LEFT, RIGHT, TOP, BOTTOM] = [44, 16, 12, 36];
 export const SHARE_TICKS = [0, 0.25, 0.5, 0.75, 1] as const;
 
 /** Two axes with faint grid lines; the marks are the caller's. */
-export function Plot({ name, x, y, height = HEIGHT, children }: Props) {
+export function Plot({ name, x, y, height = HEIGHT, hasControls = false, children }: Props) {
   const between = (value: number, axis: Axis) => (Math.min(axis.to, Math.max(axis.from, value)) - axis.from) / (axis.to - axis.from);
   const scale: Scale = {
     x: (value) => LEFT + between(value, x) * (PLOT_WIDTH - LEFT - RIGHT),
@@ -45,7 +47,7 @@ export function Plot({ name, x, y, height = HEIGHT, children }: Props) {
     bottom: height - BOTTOM,
   };
   return (
-    <svg className={classes.plot} viewBox={`0 0 ${PLOT_WIDTH} ${height}`} role="img" aria-label={name}>
+    <svg className={classes.plot} viewBox={`0 0 ${PLOT_WIDTH} ${height}`} role={hasControls ? 'group' : 'img'} aria-label={name}>
       {y.ticks.map((value) => (
         <g key={value}>
           <line x1={scale.left} x2={scale.right} y1={scale.y(value)} y2={scale.y(value)} className={classes.grid} />

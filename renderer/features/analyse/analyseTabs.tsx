@@ -1,10 +1,14 @@
 import type { ReactNode } from 'react';
 import type { ItemQuery } from '../../../shared/domain/itemQuery';
 import type { AnalyseTabId } from '../../state/analyse';
+import { CompareTab } from './compare/CompareTab';
+import { LabelErrorsTab } from './labelErrors/LabelErrorsTab';
 import { LookTab } from './look/LookTab';
 import { OverviewTab } from './overview/OverviewTab';
 import { RunsTab } from './runs/RunsTab';
+import { SlicesTab } from './slices/SlicesTab';
 import { TagsTab } from './tags/TagsTab';
+import { TodosTab } from './todos/TodosTab';
 
 /** What every tab is about. */
 export interface AnalyseTabProps {
@@ -30,6 +34,10 @@ interface AnalyseTab {
 export const ANALYSE_TABS: readonly AnalyseTab[] = [
   { id: 'overview', title: 'Overview', keys: 'mod+shift+o', render: (props) => <OverviewTab {...props} /> },
   { id: 'tags', title: 'Tags', keys: 'mod+shift+t', render: (props) => <TagsTab {...props} /> },
+  { id: 'slices', title: 'Slices', keys: 'mod+shift+s', render: (props) => <SlicesTab {...props} /> },
+  { id: 'compare', title: 'Compare', keys: 'mod+shift+c', render: (props) => <CompareTab {...props} /> },
+  { id: 'labelErrors', title: 'Label errors', keys: 'mod+shift+e', render: (props) => <LabelErrorsTab {...props} /> },
   { id: 'look', title: 'Look', keys: 'mod+shift+l', render: (props) => <LookTab {...props} /> },
+  { id: 'todos', title: 'To-dos', keys: 'mod+shift+d', withoutRun: (props) => <TodosTab {...props} />, render: (props) => <TodosTab {...props} /> },
   { id: 'runs', title: 'Runs', keys: 'mod+shift+r', withoutRun: (props) => <RunsTab {...props} />, render: (props) => <RunsTab {...props} /> },
 ];

@@ -5,13 +5,15 @@ import { displayKeys } from '../../commands/registry';
 import { FilterChips } from '../../components/filter/FilterChips';
 import { FilterEditor } from '../../components/filter/FilterEditor';
 import { Keycap } from '../../components/Keycap';
+import { ColumnChooser } from '../../components/table/ColumnChooser';
 import { formatCount } from '../../format/formatCount';
 import { openImport } from '../../state/app';
-import { ColumnChooser } from './ColumnChooser';
 import classes from './Data.module.css';
-import type { DataColumn } from '../../data/columns/dataColumns';
+import type { ColumnKind, DataColumn } from '../../data/columns/dataColumns';
 import { clearQuery, closeFilterEditor, openFilterEditor, removeFilter, replaceFilter, searchFor, useData } from './dataStore';
 
+/** Tags and fields may be called as other columns are. */
+const WHAT: Readonly<Partial<Record<ColumnKind, string>>> = { tag: 'tag', field: 'field' };
 const TYPING_PAUSE_MS = 180;
 export const SEARCH_ID = 'data-search';
 
@@ -48,7 +50,7 @@ export function DataToolbar({ columns, filterColumns, hidden, onHide, found, ite
       <Text className={classes.count} role="status">
         {found === null ? ' ' : isNarrowed ? `${found.toLocaleString('en')} of ${formatCount(items, 'item')}` : formatCount(items, 'item')}
       </Text>
-      <ColumnChooser columns={columns} hidden={hidden} onHide={onHide} />
+      <ColumnChooser columns={columns.map((column) => ({ ...column, what: WHAT[column.kind] }))} hidden={hidden} onHide={onHide} />
       <Button variant="default" leftSection={<IconUpload size={15} aria-hidden />} rightSection={<Keycap keys={displayKeys('mod+I')} />} onClick={openImport}>
         Import
       </Button>

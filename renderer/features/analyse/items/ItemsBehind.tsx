@@ -23,17 +23,19 @@ export interface ChosenItems {
 
 interface Props {
   readonly chosen: ChosenItems | null;
+  /** Shown beside the gold label is what this run predicted; null: no run is chosen. */
+  readonly runId: number | null;
   /** The population. */
   readonly query: ItemQuery;
   readonly readOnly: boolean;
   /** What to do to see items here. */
-  readonly hint: string;
+  readonly hint?: string;
 }
 
 const FIRST_ROWS = 20;
 
 /** The items behind a number, and what can be done with all of them. Its place is always there, so that nothing moves. */
-export function ItemsBehind({ chosen, query, readOnly, hint }: Props) {
+export function ItemsBehind({ chosen, runId, query, readOnly, hint }: Props) {
   const key = JSON.stringify(chosen);
   // another row starts with its errors
   const [allOf, setAllOf] = useState<string | null>(null);
@@ -41,23 +43,23 @@ export function ItemsBehind({ chosen, query, readOnly, hint }: Props) {
   const asked = useMemo(() => chosen && { ...query, sort: null, filters: [...query.filters, ...(errorsOnly && chosen.errorFilters ? chosen.errorFilters : chosen.filters)] }, [chosen, query, errorsOnly]);
   return (
     <aside className={classes.behind} aria-label="Items behind the figure">
-      {chosen && asked ? <Items title={chosen.title} asked={asked} readOnly={readOnly} expectedGain={chosen.expectedGain ?? null} parts={chosen.errorFilters ? { errorsOnly, onChange: (only) => setAllOf(only ? null : key) } : null} /> : <p className={classes.hint}>{hint}</p>}
+      {chosen && asked ? <Items title={chosen.title} runId={runId} asked={asked} readOnly={readOnly} expectedGain={chosen.expectedGain ?? null} parts={chosen.errorFilters ? { errorsOnly, onChange: (only) => setAllOf(only ? null : key) } : null} /> : <p className={classes.hint}>{hint}</p>}
     </aside>
   );
 }
 
 interface ItemsProps {
   readonly title: string;
+  readonly runId: number | null;
   readonly asked: ItemQuery;
   readonly readOnly: boolean;
   readonly expectedGain: number | null;
   readonly parts: { readonly errorsOnly: boolean; readonly onChange: (errorsOnly: boolean) => void } | null;
 }
 
-function Items({ title, asked, readOnly, expectedGain, parts }: ItemsProps) {
+function Items({ title, runId, asked, readOnly, expectedGain, parts }: ItemsProps) {
   const counted = useRead('items.count', { query: asked }, { keepPrevious: true });
-  const page = useRead('items.page', { query: asked, offset: 0, limit: FIRST_ROWS }, { keepPrevious: true });
-  const { byUid } = useClasses();
+  const page = useRead('items.page', { query: asked, runs: runId === null ? [] : [runId], offset: 0, limit: FIRST_ROWS }, { keepPrevious: true });
   const total = counted.data?.total ?? null;
   const isStale = counted.isPlaceholderData || page.isPlaceholderData;
   const error = counted.error ?? page.error;
@@ -92,11 +94,7 @@ function Items({ title, asked, readOnly, expectedGain, parts }: ItemsProps) {
             <li key={row.id}>
               <span className={classes.line}>
                 <bdi className={`mono ${classes.id}`} title={row.externalId}>{row.externalId}</bdi>
-                {row.goldClassUid !== null && (
-                  <span className={classes.gold} title="Gold label">
-                    <ClassChip name={byUid.get(row.goldClassUid)?.name ?? row.goldClassUid} color={byUid.get(row.goldClassUid)?.color ?? 'transparent'} />
-                  </span>
-                )}
+                <Labels gold={row.goldClassUid} predicted={row.predictions[0]?.classUid ?? null} />
               </span>
               <span dir="auto" className={classes.text}>{row.preview}</span>
             </li>
@@ -105,5 +103,28 @@ function Items({ title, asked, readOnly, expectedGain, parts }: ItemsProps) {
         {total !== null && page.data && total > page.data.rows.length && <p className={classes.more}>and {(total - page.data.rows.length).toLocaleString('en')} more</p>}
       </div>
     </>
+  );
+}
+
+/** The gold label, and what the run says where that is something else. */
+function Labels({ gold, predicted }: { readonly gold: string | null; readonly predicted: string | null }) {
+  const { byUid } = useClasses();
+  const chip = (uid: string) => <ClassChip name={byUid.get(uid)?.name ?? uid} color={byUid.get(uid)?.color ?? 'transparent'} />;
+  return (
+    <span className={classes.labels}>
+      {gold !== null && (
+        <span className={classes.label} title="Gold label">
+          {chip(gold)}
+        </span>
+      )}
+      {predicted !== null && predicted !== gold && (
+        <>
+          <span className={classes.called}>called</span>
+          <span className={classes.label} title="What the run says">
+            {chip(predicted)}
+          </span>
+        </>
+      )}
+    </span>
   );
 }

@@ -1,22 +1,23 @@
 import { Button, Group, Stack, Textarea, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
+import type { Slice } from '../../../../shared/contract/slices';
 import type { ItemQuery } from '../../../../shared/domain/itemQuery';
 import { Keycap } from '../../../components/Keycap';
 import { showFailure } from '../../../components/showFailure';
 import { services } from '../../../data/services';
 
 /** Gives a set of items a name, so that it can be looked at again and followed over runs. */
-export function SliceForm({ suggestedName, query, onDone }: { readonly suggestedName: string; readonly query: ItemQuery; readonly onDone: () => void }) {
+export function SliceForm({ suggestedName, query, slice, onDone }: { readonly suggestedName: string; readonly query: ItemQuery; /** The slice that gets another name; absent: a new one. */ readonly slice?: Slice; readonly onDone: () => void }) {
   const [name, setName] = useState(suggestedName);
-  const [notes, setNotes] = useState('');
+  const [notes, setNotes] = useState(slice?.notes ?? '');
   const [busy, setBusy] = useState(false);
   const save = async () => {
     if (name.trim() === '' || busy) return;
     setBusy(true);
     try {
-      await services.call('slices.save', { id: null, name: name.trim(), query, notes });
-      notifications.show({ message: `Slice “${name.trim()}” saved. It can be chosen above every tab.`, autoClose: 4_000 });
+      await services.call('slices.save', { id: slice?.id ?? null, name: name.trim(), query, notes });
+      if (!slice) notifications.show({ message: `Slice “${name.trim()}” saved. It can be chosen above every tab.`, autoClose: 4_000 });
       onDone();
     } catch (error) {
       showFailure('The slice was not saved', error);

@@ -9,14 +9,17 @@ import { services } from '../../../data/services';
 
 interface Props {
   readonly suggestedTitle: string;
-  readonly query: ItemQuery;
+  /** Null: about no items in particular. */
+  readonly query: ItemQuery | null;
   readonly items: number | null;
   /** Fraction of overall accuracy. */
   readonly expectedGain: number | null;
+  /** The to-do that is changed; absent: a new one. */
+  readonly todo?: Todo;
   readonly onDone: () => void;
 }
 
-const KINDS: readonly { readonly value: Todo['kind']; readonly label: string }[] = [
+export const TODO_KIND_CHOICES: readonly { readonly value: Todo['kind']; readonly label: string }[] = [
   { value: 'collect', label: 'Collect more data like these' },
   { value: 'augment', label: 'Augment these' },
   { value: 'relabel', label: 'Label these again' },
@@ -24,19 +27,19 @@ const KINDS: readonly { readonly value: Todo['kind']; readonly label: string }[]
 ];
 
 /** A thing to do about the items, with who does it and what it may bring; kept with the project. */
-export function TodoForm({ suggestedTitle, query, items, expectedGain, onDone }: Props) {
-  const [kind, setKind] = useState<Todo['kind']>('collect');
+export function TodoForm({ suggestedTitle, query, items, expectedGain, todo, onDone }: Props) {
+  const [kind, setKind] = useState<Todo['kind']>(todo?.kind ?? 'collect');
   const [title, setTitle] = useState(suggestedTitle);
-  const [owner, setOwner] = useState('');
+  const [owner, setOwner] = useState(todo?.owner ?? '');
   const [points, setPoints] = useState<number | string>(expectedGain === null ? '' : Number((100 * expectedGain).toFixed(2)));
-  const [notes, setNotes] = useState('');
+  const [notes, setNotes] = useState(todo?.notes ?? '');
   const [busy, setBusy] = useState(false);
   const save = async () => {
     if (title.trim() === '' || busy) return;
     setBusy(true);
     try {
-      await services.call('todos.save', { id: null, kind, title: title.trim(), query, items, owner: owner.trim(), expectedGain: points === '' ? null : Number(points) / 100, notes, isDone: false });
-      notifications.show({ message: 'Planned. It stands on the tab To-dos.', autoClose: 4_000 });
+      await services.call('todos.save', { id: todo?.id ?? null, kind, title: title.trim(), query, items, owner: owner.trim(), expectedGain: points === '' ? null : Number(points) / 100, notes, isDone: (todo?.doneAt ?? null) !== null });
+      if (!todo) notifications.show({ message: 'Planned. It stands on the tab To-dos.', autoClose: 4_000 });
       onDone();
     } catch (error) {
       showFailure('The to-do was not saved', error);
@@ -51,7 +54,7 @@ export function TodoForm({ suggestedTitle, query, items, expectedGain, onDone }:
       }}
     >
       <Stack gap="md">
-        <Select label="What to do" data={[...KINDS]} value={kind} allowDeselect={false} onChange={(value) => setKind((value ?? 'collect') as Todo['kind'])} />
+        <Select label="What to do" data={[...TODO_KIND_CHOICES]} value={kind} allowDeselect={false} onChange={(value) => setKind((value ?? 'collect') as Todo['kind'])} />
         <TextInput label="Title" data-autofocus dir="auto" value={title} onChange={(event) => setTitle(event.currentTarget.value)} maxLength={1_000} />
         <Group grow align="flex-start">
           <TextInput label="Owner" dir="auto" value={owner} onChange={(event) => setOwner(event.currentTarget.value)} maxLength={1_000} />
@@ -63,7 +66,7 @@ export function TodoForm({ suggestedTitle, query, items, expectedGain, onDone }:
             Cancel
           </Button>
           <Button type="submit" disabled={title.trim() === ''} loading={busy} rightSection={<Keycap keys="Enter" />}>
-            Plan it
+            {todo ? 'Save' : 'Plan it'}
           </Button>
         </Group>
       </Stack>

@@ -9,7 +9,7 @@ import type { LookedItem } from './lookStore';
 const MOST_BARS = 5;
 
 /** What the item is said to be, by gold label and by the run. Its height stays the same from item to item. */
-export function Verdict({ looked, byUid }: { readonly looked: LookedItem; readonly byUid: ReadonlyMap<string, LabelClass> }) {
+export function Verdict({ looked, byUid, narrow = false }: { readonly looked: LookedItem; readonly byUid: ReadonlyMap<string, LabelClass>; /** One below the other. */ readonly narrow?: boolean }) {
   const { item, predicted, confidence, probabilities } = looked;
   const isError = item.goldClassUid !== null && predicted !== null && item.goldClassUid !== predicted;
   // the gold class stands among the bars however unlikely the run found it
@@ -19,7 +19,7 @@ export function Verdict({ looked, byUid }: { readonly looked: LookedItem; readon
   const others = probabilities.length - shown.length;
   const facts = [...Object.entries(item.content.tags).flatMap(([name, values]) => values.map((value) => `${name}: ${value}`)), ...item.content.metadata.map(({ name, value }) => `${name}: ${value}`)];
   return (
-    <footer className={classes.verdict}>
+    <footer className={classes.verdict} data-narrow={narrow || undefined}>
       <dl className={classes.said}>
         <dt>Gold</dt>
         <dd>{chip(item.goldClassUid, byUid, 'no gold label')}</dd>

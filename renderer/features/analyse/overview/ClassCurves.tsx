@@ -51,7 +51,7 @@ export function ClassCurves({ curve, name }: { readonly curve: Curve; readonly n
       </div>
       <div className={classes.curves}>
         <ChartOrTable name={`${name}: by threshold`} table={table} say={say}>
-          <Plot name={`Precision, recall and F1 of ${name} by threshold`} x={{ title: 'threshold', ...SHARES, say: (value) => String(value) }} y={{ title: '', ...SHARES }}>
+          <Plot name={`Precision, recall and F1 of ${name} by threshold`} hasControls x={{ title: 'threshold', ...SHARES, say: (value) => String(value) }} y={{ title: '', ...SHARES }}>
             {(scale) => (
               <>
                 <PlotLine scale={scale} tone="first" points={points.map(({ threshold, precision }) => [threshold, precision])} />

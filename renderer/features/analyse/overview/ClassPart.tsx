@@ -5,9 +5,9 @@ import { Part } from '../../../components/Part';
 import { SortableTable } from '../../../components/SortableTable';
 import { TableTools } from '../../../components/table/TableTools';
 import { useClasses } from '../../../data/useClasses';
-import { formatPercent } from '../../../format/formatPercent';
+import { formatPercentFixed } from '../../../format/formatPercentFixed';
 import type { ChosenItems } from '../items/ItemsBehind';
-import { classItems } from './chosenItems';
+import { classItems } from '../items/chosenItems';
 import classes from './Overview.module.css';
 
 type Row = EvaluationResult['perClass'][number];
@@ -29,7 +29,7 @@ export function ClassPart({ result, onChoose }: { readonly result: EvaluationRes
         columns={[
           { id: 'class', title: 'Class', isText: true, value: (row) => row.class, render: (row) => <button type="button" className={classes.rowButton} title={row.class} onClick={() => onChoose(classItems(runId, row, 'gold'))}><ClassChip name={row.class} color={byUid.get(row.uid)?.color ?? 'transparent'} /></button> },
           { id: 'support', title: 'Gold', hint: 'Items whose gold label it is', value: ({ support }) => support, render: (row) => row.support.toLocaleString('en') },
-          { id: 'share', title: 'Base rate', hint: 'Share of the items', value: ({ support }) => support, render: ({ support }) => formatPercent(n === 0 ? null : support / n) },
+          { id: 'share', title: 'Base rate', hint: 'Share of the items', value: ({ support }) => support, render: ({ support }) => formatPercentFixed(n === 0 ? null : support / n) },
           { id: 'predicted', title: 'Called so', hint: 'Items that the run calls so', value: ({ predicted }) => predicted, render: (row) => <button type="button" className={classes.numberButton} onClick={() => onChoose(classItems(runId, row, 'predicted'))}>{row.predicted.toLocaleString('en')}</button> },
           rate('precision', 'Precision', (row) => [row.precision, row.precisionCi], 'Never predicted'),
           rate('recall', 'Recall', (row) => [row.recall, row.recallCi], 'No item has this gold label'),
@@ -49,9 +49,9 @@ function rate(id: string, title: string, of: (row: Row) => readonly [number | nu
       const [value, interval] = of(row);
       if (value === null) return <span className={classes.interval} title={reason}>n/a</span>;
       return (
-        <span className={classes.rate} title={interval ? `95 %: ${formatPercent(interval[0])} to ${formatPercent(interval[1])}` : undefined}>
+        <span className={classes.rate} title={interval ? `95 %: ${formatPercentFixed(interval[0])} to ${formatPercentFixed(interval[1])}` : undefined}>
           <IntervalBar value={value} interval={interval} />
-          {formatPercent(value)}
+          {formatPercentFixed(value)}
         </span>
       );
     },

@@ -10,7 +10,7 @@ import { formatCount } from '../../../format/formatCount';
 import { formatPercent } from '../../../format/formatPercent';
 import type { ChosenItems } from '../items/ItemsBehind';
 import { type ClassOrder, confusionView, type ConfusionUnit, toneOfDifference } from './confusionView';
-import { cellItems } from './chosenItems';
+import { cellItems } from '../items/chosenItems';
 import { LargestConfusions } from './LargestConfusions';
 import classes from './Overview.module.css';
 

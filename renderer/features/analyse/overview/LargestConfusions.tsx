@@ -4,7 +4,7 @@ import type { ItemQuery } from '../../../../shared/domain/itemQuery';
 import { largestConfusions } from '../../../../shared/evaluation/largestConfusions';
 import { useRead } from '../../../data/queries';
 import { formatPercent } from '../../../format/formatPercent';
-import { cellItems } from './chosenItems';
+import { cellItems } from '../items/chosenItems';
 import classes from './Overview.module.css';
 
 interface Props {

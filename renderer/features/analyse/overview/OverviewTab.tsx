@@ -5,6 +5,7 @@ import { useRead } from '../../../data/queries';
 import { useAnalyse } from '../../../state/analyse';
 import type { AnalyseTabProps } from '../analyseTabs';
 import { IntervalState } from '../IntervalState';
+import { allErrors } from '../items/chosenItems';
 import type { ChosenItems } from '../items/ItemsBehind';
 import { WithItems } from '../items/WithItems';
 import { useFigures } from '../useFigures';
@@ -25,7 +26,7 @@ export function OverviewTab({ runId, baselineRunId, query, readOnly }: AnalyseTa
   const references = useRead('references.list', {}).data ?? [];
   const [chosen, setChosen] = useState<ChosenItems | null>(null);
   return (
-    <WithItems name="Error analysis, overview" chosen={chosen} query={query} readOnly={readOnly} hint="Choose a cell of the confusion matrix, a class or a bar: the items behind it stand here, to be looked at, tagged, labelled again or planned for.">
+    <WithItems name="Error analysis, overview" chosen={chosen ?? allErrors(runId)} runId={runId} query={query} readOnly={readOnly}>
       <div className={classes.overview}>
         <IntervalState quick={quick} full={full} />
         {quick.error ? (

@@ -5,7 +5,7 @@ import { Plot, SHARE_TICKS } from '../../../components/chart/Plot';
 import { formatCount } from '../../../format/formatCount';
 import { formatPercent } from '../../../format/formatPercent';
 import type { ChosenItems } from '../items/ItemsBehind';
-import { binItems } from './chosenItems';
+import { binItems } from '../items/chosenItems';
 import classes from './Overview.module.css';
 
 const whole = (share: number) => formatPercent(share, 0);
@@ -31,7 +31,7 @@ export function ReliabilityPart({ result, onChoose }: { readonly result: Evaluat
   return (
     <Part title="Calibration" text="Of items that the run is 90 % sure of, are 90 % right? Points under the diagonal: too sure. Bars below: items in each bin; choose one to see them.">
       <ChartOrTable name="Reliability diagram" table={table} say={(value, column) => (column === 2 ? value.toLocaleString('en') : formatPercent(value))}>
-        <Plot name={`Reliability diagram: expected calibration error ${formatPercent(ece)}`} height={HEIGHT} x={{ title: 'confidence of the predicted class', from: 0, to: 1, ticks: SHARE_TICKS, say: whole }} y={{ title: 'right', from: -0.28, to: 1, ticks: SHARE_TICKS, say: whole }}>
+        <Plot name={`Reliability diagram: expected calibration error ${formatPercent(ece)}`} height={HEIGHT} hasControls x={{ title: 'confidence of the predicted class', from: 0, to: 1, ticks: SHARE_TICKS, say: whole }} y={{ title: 'right', from: -0.28, to: 1, ticks: SHARE_TICKS, say: whole }}>
           {(scale) => (
             <>
               <line x1={scale.x(0)} y1={scale.y(0)} x2={scale.x(1)} y2={scale.y(1)} className={classes.diagonal} />

@@ -1,10 +1,12 @@
 import type { EvaluationResult } from '../../../../shared/contract/evaluation';
 import type { ItemFilter } from '../../../../shared/domain/itemQuery';
-import type { ChosenItems } from '../items/ItemsBehind';
+import type { ChosenItems } from './ItemsBehind';
 
 const is = (column: string, value: string): ItemFilter => ({ column, operator: 'is', values: [value] });
 /** Items that the run got wrong. */
 export const wrongOf = (runId: number): ItemFilter => is(`outcome:${runId}`, 'wrong');
+/** Looked at until something is chosen. */
+export const allErrors = (runId: number): ChosenItems => ({ title: 'All errors', filters: [wrongOf(runId)] });
 const evaluatedBy = (runId: number): ItemFilter => ({ column: `outcome:${runId}`, operator: 'is', values: ['right', 'wrong'] });
 
 /** Items of a cell of the confusion matrix. Both classes are places in its order. */

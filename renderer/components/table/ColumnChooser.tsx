@@ -1,16 +1,23 @@
 import { Button, Checkbox, Popover, ScrollArea, Stack, Text, TextInput } from '@mantine/core';
 import { IconColumns3 } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { DataColumn } from '../../data/columns/dataColumns';
+
+interface ChosenColumn {
+  readonly id: string;
+  readonly title: string;
+  /** In a word, where titles alone could be mistaken: "tag". */
+  readonly what?: string | undefined;
+}
 
 interface Props {
-  readonly columns: readonly DataColumn[];
+  readonly columns: readonly ChosenColumn[];
   readonly hidden: ReadonlySet<string>;
   readonly onHide: (hidden: ReadonlySet<string>) => void;
 }
 
 const MANY = 12;
 
+/** Which columns of a table are shown. */
 export function ColumnChooser({ columns, hidden, onHide }: Props) {
   const [wanted, setWanted] = useState('');
   const listed = columns.filter(({ title }) => title.toLowerCase().includes(wanted.toLowerCase()));
@@ -41,14 +48,13 @@ export function ColumnChooser({ columns, hidden, onHide }: Props) {
   );
 }
 
-function ColumnLabel({ column }: { readonly column: DataColumn }) {
-  const what = column.kind === 'tag' ? 'tag' : column.kind === 'field' ? 'field' : null;
+function ColumnLabel({ column }: { readonly column: ChosenColumn }) {
   return (
     <>
       <bdi>{column.title}</bdi>
-      {what && (
+      {column.what && (
         <Text span c="var(--gs-muted)" size="sm" ml={6}>
-          {what}
+          {column.what}
         </Text>
       )}
     </>

@@ -1,0 +1,48 @@
+import { useState } from 'react';
+import { EmptyState } from '../../../components/EmptyState';
+import { Problem } from '../../../components/Problem';
+import { useRead } from '../../../data/queries';
+import { useAnalysis } from '../../../data/useAnalysis';
+import type { AnalyseTabProps } from '../analyseTabs';
+import type { ChosenItems } from '../items/ItemsBehind';
+import { WithItems } from '../items/WithItems';
+import { Progressing } from '../Progressing';
+import classes from '../Review.module.css';
+import { BOOTSTRAP, SEED } from '../useFigures';
+import { ChooseBaseline } from './ChooseBaseline';
+import { ComparedClasses } from './ComparedClasses';
+import { ComparedSlices } from './ComparedSlices';
+import { CompareHeadline } from './CompareHeadline';
+
+/** What a run fixed and broke against another, and whether that is more than chance. */
+export function CompareTab(props: AnalyseTabProps) {
+  const runs = useRead('runs.list', {}).data;
+  if (!runs) return null;
+  if (runs.length < 2) return <EmptyState title="One run is nothing to compare" text="Import the predictions of another model, or of this one after a change: what it fixed and broke stands here, with a test of whether that is more than chance." />;
+  if (props.baselineRunId === null) return <ChooseBaseline runs={runs} runId={props.runId} />;
+  return <Compared {...props} baselineRunId={props.baselineRunId} />;
+}
+
+function Compared({ runId, baselineRunId, query, readOnly }: AnalyseTabProps & { readonly baselineRunId: number }) {
+  const [chosen, setChosen] = useState<ChosenItems | null>(null);
+  const asked = { runId, baselineRunId, query: { ...query, sort: null }, dimensions: null, seed: SEED };
+  const quick = useAnalysis('comparison.measure', { ...asked, bootstrap: 0 });
+  const full = useAnalysis('comparison.measure', { ...asked, bootstrap: BOOTSTRAP }, { enabled: quick.data !== undefined && !quick.isStale });
+  const data = full.data && !full.isStale && !quick.isStale ? full.data : quick.data;
+  return (
+    <WithItems name="Two runs compared" chosen={chosen} runId={runId} query={query} readOnly={readOnly} hint="Choose what was fixed or broken, a class or a slice: the items stand here, to be queued, tagged or looked through.">
+      {quick.error && <Problem title="The runs could not be compared">{quick.error.message}</Problem>}
+      {full.error && !quick.error && <Problem title="The intervals could not be computed">{full.error.message}</Problem>}
+      {data ? (
+        <div className={classes.stale} data-stale={quick.isStale || undefined}>
+          <CompareHeadline comparison={data} chosen={chosen} onChoose={setChosen} />
+          <Progressing analysis={quick.running ? quick : full} doing={quick.running ? 'Comparing' : 'Computing intervals'} again="Compute the intervals" />
+          <ComparedSlices comparison={data} chosen={chosen} onChoose={setChosen} />
+          <ComparedClasses comparison={data} chosen={chosen} onChoose={setChosen} />
+        </div>
+      ) : (
+        !quick.error && <Progressing analysis={quick} doing="Comparing" again="Compare the runs" />
+      )}
+    </WithItems>
+  );
+}

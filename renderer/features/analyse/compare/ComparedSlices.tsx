@@ -1,0 +1,57 @@
+import type { ComparedPart, Comparison } from '../../../../shared/contract/comparison';
+import { Estimate } from '../../../components/Estimate';
+import { Part } from '../../../components/Part';
+import { SortableTable } from '../../../components/SortableTable';
+import { formatPercent } from '../../../format/formatPercent';
+import { formatPoints } from '../../../format/formatPoints';
+import type { ChosenItems } from '../items/ItemsBehind';
+import classes from '../Review.module.css';
+import { sayP } from '../sayP';
+
+interface Props {
+  readonly comparison: Comparison;
+  readonly chosen: ChosenItems | null;
+  readonly onChoose: (chosen: ChosenItems) => void;
+}
+
+/** Where it got better and where worse. */
+export function ComparedSlices({ comparison, chosen, onChoose }: Props) {
+  const name = ({ key, value }: ComparedPart) => `${key} = ${value ?? 'no value'}`;
+  return (
+    <Part title="By tag" text="Each value is tested by itself; q is the p value after that many tests (Benjamini-Hochberg). Below 0.05 it is more than chance.">
+      {comparison.parts.length === 0 ? (
+        <p className={classes.hint}>No item has a tag yet.</p>
+      ) : (
+        <div className={classes.wide}>
+          <SortableTable<ComparedPart>
+            name="Two runs by tag"
+            rows={comparison.parts}
+            keyOf={({ key, value }) => JSON.stringify([key, value])}
+            sortedBy={{ id: 'q', descending: false }}
+            columns={[
+              {
+                id: 'tag',
+                title: 'Tag',
+                isText: true,
+                value: name,
+                render: (part) => (
+                  <button type="button" className={classes.link} title={name(part)} aria-pressed={chosen?.title === name(part)} onClick={() => onChoose({ title: name(part), filters: part.filters, errorFilters: [...part.filters, { column: `outcome:${comparison.runId}`, operator: 'is', values: ['wrong'] }] })}>
+                    <bdi>{name(part)}</bdi>
+                  </button>
+                ),
+              },
+              { id: 'n', title: 'Items', value: ({ n }) => n, render: ({ n }) => n.toLocaleString('en') },
+              { id: 'before', title: 'Before', hint: 'Accuracy of the baseline', value: ({ baselineAccuracy }) => baselineAccuracy, render: ({ baselineAccuracy }) => formatPercent(baselineAccuracy) },
+              { id: 'now', title: 'Now', hint: 'Accuracy of the run', value: ({ accuracy }) => accuracy, render: ({ accuracy }) => formatPercent(accuracy) },
+              { id: 'delta', title: 'Change, points', hint: 'With its 95 % interval', value: ({ delta }) => delta, render: ({ delta, deltaCi }) => <Estimate value={delta} interval={deltaCi} say={formatPoints} /> },
+              { id: 'fixed', title: 'Fixed', value: ({ fixed }) => fixed, render: ({ fixed }) => fixed.toLocaleString('en') },
+              { id: 'broken', title: 'Broken', value: ({ broken }) => broken, render: ({ broken }) => broken.toLocaleString('en') },
+              { id: 'p', title: 'p', hint: 'McNemar', value: ({ test }) => test.p, render: ({ test }) => sayP(test.p) },
+              { id: 'q', title: 'q', hint: 'Benjamini-Hochberg over these rows', value: ({ q }) => q, render: ({ q, delta }) => <span className={q !== null && q < 0.05 ? classes.mark : undefined} data-kind={delta !== null && delta < 0 ? 'bad' : undefined}>{sayP(q)}</span> },
+            ]}
+          />
+        </div>
+      )}
+    </Part>
+  );
+}

@@ -1,0 +1,89 @@
+import { Button } from '@mantine/core';
+import { useEffect, useRef, useState } from 'react';
+import type { Output } from '../../../../shared/contract';
+import { displayKeys, offerCommands } from '../../../commands/registry';
+import { ClassChip } from '../../../components/ClassChip';
+import { Keycap } from '../../../components/Keycap';
+import { Problem } from '../../../components/Problem';
+import { SortableTable } from '../../../components/SortableTable';
+import { useAnalysis } from '../../../data/useAnalysis';
+import { useClasses } from '../../../data/useClasses';
+import { formatCount } from '../../../format/formatCount';
+import { formatPercent } from '../../../format/formatPercent';
+import { showAgreeTab, useAgree } from '../../../state/agree';
+import { showScreen } from '../../../state/app';
+import type { AnalyseTabProps } from '../analyseTabs';
+import { Progressing } from '../Progressing';
+import review from '../Review.module.css';
+import { ItemPreview } from './ItemPreview';
+import classes from './LabelErrors.module.css';
+
+const SHOWN = 500;
+type Row = Output<'labelIssues.splitVotes'>['rows'][number];
+
+/** Disagreement meets error: where people could not agree and the model has no doubt. */
+export function SplitVotesView({ runId, query, readOnly }: AnalyseTabProps) {
+  const [previewId, setPreviewId] = useState<number | null>(null);
+  const found = useAnalysis('labelIssues.splitVotes', { runId, query: { ...query, sort: null }, limit: SHOWN });
+  const { byUid } = useClasses();
+  const { data } = found;
+  const settle = () => {
+    if (!data || data.rows.length === 0) return;
+    useAgree.setState({ settling: { itemIds: data.rows.map(({ row }) => row.id), title: 'Annotators split, model sure' } });
+    showAgreeTab('disagreements');
+    showScreen('agree');
+  };
+  const latest = useRef(settle);
+  useEffect(() => {
+    latest.current = settle;
+  });
+  const canSettle = !readOnly && (data?.rows.length ?? 0) > 0 && !found.isStale;
+  useEffect(() => offerCommands([{ id: 'labelErrors.settle', title: 'Settle the items where annotators split', section: 'Analyse', keys: 'mod+enter', isAvailable: () => canSettle, run: () => latest.current() }]), [canSettle]);
+  const chip = (uid: string | null) => (uid === null ? <span className={review.note}>none</span> : <ClassChip name={byUid.get(uid)?.name ?? uid} color={byUid.get(uid)?.color ?? 'transparent'} />);
+  const colorOf = (name: string) => [...byUid.values()].find((entry) => entry.name === name)?.color ?? 'transparent';
+  return (
+    <div className={classes.split}>
+      <div className={classes.main} tabIndex={0} role="region" aria-label="Annotators split, model sure">
+        <p className={review.hint}>People gave different labels and the model is sure: either the guideline leaves the case open, or some labels are wrong. Sorted by how much the votes split times how sure the model is.</p>
+        <div className={review.controls}>
+          <Button disabled={!canSettle} onClick={settle} rightSection={<Keycap keys={displayKeys('mod+enter')} />}>
+            Settle these
+          </Button>
+        </div>
+        {found.error && <Problem title="The items could not be found">{found.error.message}</Problem>}
+        <Progressing analysis={found} doing="Searching" again="Search the items" />
+        {data && data.rows.length === 0 && <p className={review.hint}>No item has labels that differ and a prediction.</p>}
+        {data && data.rows.length > 0 && (
+          <div className={`${classes.tall} ${review.wide} ${review.stale}`} data-stale={found.isStale || undefined}>
+            <SortableTable<Row>
+              name="Annotators split, model sure"
+              rows={data.rows}
+              keyOf={({ row }) => String(row.id)}
+              columns={[
+                {
+                  id: 'item',
+                  title: 'Item',
+                  isText: true,
+                  value: ({ row }) => row.externalId,
+                  render: ({ row }) => (
+                    <button type="button" className={review.link} title={row.preview} aria-pressed={(previewId ?? data.rows[0]?.row.id) === row.id} onClick={() => setPreviewId(row.id)}>
+                      <bdi>{row.preview === '' ? row.externalId : row.preview}</bdi>
+                    </button>
+                  ),
+                },
+                { id: 'gold', title: 'Gold', isText: true, value: ({ row }) => byUid.get(row.goldClassUid ?? '')?.name ?? null, render: ({ row }) => chip(row.goldClassUid) },
+                { id: 'predicted', title: 'Predicted', isText: true, value: ({ predicted }) => predicted, render: ({ predicted }) => <ClassChip name={predicted} color={colorOf(predicted)} /> },
+                { id: 'confidence', title: 'Confidence', value: ({ confidence }) => confidence, render: ({ confidence }) => formatPercent(confidence) },
+                { id: 'entropy', title: 'Votes split', hint: 'Entropy of the votes, in bits: 0 is unanimous, 1 is half and half', value: ({ voteEntropy }) => voteEntropy, render: ({ voteEntropy }) => voteEntropy.toFixed(2) },
+                { id: 'answers', title: 'Answers', value: ({ annotations }) => annotations, render: ({ annotations }) => annotations.toLocaleString('en') },
+                { id: 'error', title: 'Counted as', isText: true, value: ({ isError }) => (isError === null ? null : isError ? 0 : 1), render: ({ isError }) => (isError === null ? <span className={review.note}>no gold label</span> : isError ? <span className={review.mark} data-kind="bad">error</span> : 'right') },
+              ]}
+            />
+            <p className={review.small}>{data.total > data.rows.length ? `The first ${data.rows.length.toLocaleString('en')} of ${data.total.toLocaleString('en')}.` : `${formatCount(data.total, 'item')}.`}</p>
+          </div>
+        )}
+      </div>
+      <ItemPreview itemId={previewId ?? data?.rows[0]?.row.id ?? null} runId={runId} hint="Choose a row to see its item." />
+    </div>
+  );
+}
