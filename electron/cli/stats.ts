@@ -17,11 +17,12 @@ export function registerStats(program: Command, run: Run): void {
     );
 }
 
-function describe({ items, annotations, gold, rejected, progress, classes, splits, tags }: ProjectStats): string {
+function describe({ items, annotations, gold, rejected, progress, classes, splits, tags, runs }: ProjectStats): string {
   const parts = [`${items} items, ${annotations} annotations, ${gold} gold labels${rejected > 0 ? `, ${rejected} rejected rows` : ''}`];
   if (Object.keys(splits).length > 0) parts.push(`splits: ${Object.entries(splits).map(([split, count]) => `${split} ${count}`).join(', ')}`);
   if (classes.length > 0) parts.push(textTable([['class', 'gold', 'annotations'], ...classes.map((entry) => [entry.class, entry.gold, entry.annotations])]));
   if (progress.length > 0) parts.push(textTable([['annotator', 'annotations', 'skipped', 'ambiguous', 'of items'], ...progress.map((entry) => [entry.annotator, entry.annotations, entry.skipped, entry.ambiguous, toPercent(entry.shareOfItems)])]));
   if (tags.length > 0) parts.push(textTable([['tag', 'values', 'missing'], ...tags.map((tag) => [tag.key, Object.keys(tag.values).length, tag.missing])]));
+  if (runs.length > 0) parts.push(textTable([['run', 'predictions', 'probabilities', 'out of sample'], ...runs.map((run) => [run.run, run.predictions, run.hasProbabilities ? 'yes' : 'no', run.outOfSample === null ? 'not said' : run.outOfSample ? 'yes' : 'no'])]));
   return parts.join('\n\n');
 }

@@ -9,6 +9,10 @@ const described = sampleProject.extend({
     .array(z.unknown())
     .default([])
     .transform((profiles) => profiles.length),
+  runs: z
+    .array(z.unknown())
+    .default([])
+    .transform((runs) => runs.length),
 });
 
 /** The bundled samples, each a folder with a `sample.json`; sorted by the order in which Home shows them. */
@@ -23,7 +27,7 @@ export class Samples {
     const names = await readdir(this.folder).catch(() => []);
     const found = await Promise.all(names.filter((name) => /^[a-z]{1,20}$/.test(name)).map((name) => this.#read(name)));
     const order = ['text', 'image', 'audio', 'table'];
-    return found.sort((a, b) => b.annotators - a.annotators || order.indexOf(a.modality) - order.indexOf(b.modality));
+    return found.sort((a, b) => b.runs - a.runs || b.annotators - a.annotators || order.indexOf(a.modality) - order.indexOf(b.modality));
   }
 
   folderOf(id: string): string {

@@ -1,11 +1,12 @@
 import { shell } from 'electron';
 import path from 'node:path';
-import type { OpenOutcome } from '../../shared/contract/shell';
+import type { OpenOutcome, SaveOutcome } from '../../shared/contract/shell';
 import { PACKAGE_EXTENSION, PROJECT_EXTENSION } from '../../shared/domain/project';
 import type { Dialogs } from './dialogs';
 import type { ShellHandlers } from './ipc';
 import type { OpenProjects } from './openProjects';
 import { pickPath } from './pickPath';
+import { printPdf } from './printPdf';
 import type { RecentProjects } from './recentProjects';
 import type { Samples } from './samples';
 import type { Services } from './services';
@@ -63,15 +64,10 @@ export function createShellHandlers(options: ShellHandlersOptions): ShellHandler
       const folder = await dialogs.pickFolder(title);
       return folder === null ? null : pickPath({ tokens, services }, folder);
     },
-    saveText: async ({ title, name, text }) => {
+    saveText: async ({ title, name, text }) => save(await dialogs.saveFile(title, name), text),
+    savePdf: async ({ title, name, html }) => {
       const file = await dialogs.saveFile(title, name);
-      if (file === null) return { state: 'cancelled' };
-      try {
-        writeFileAtomically(file, text);
-        return { state: 'saved' };
-      } catch (error) {
-        return { state: 'failed', message: `${path.basename(file)} could not be written (${error instanceof Error ? error.message : String(error)}). What was there before is unchanged. Choose another folder.` };
-      }
+      return save(file, file === null ? '' : await printPdf(html));
     },
     showInFolder: ({ token }) => {
       const folder = tokens.findExported(token);
@@ -98,4 +94,14 @@ export function createShellHandlers(options: ShellHandlersOptions): ShellHandler
       return null;
     },
   };
+}
+
+function save(file: string | null, content: string | Uint8Array): SaveOutcome {
+  if (file === null) return { state: 'cancelled' };
+  try {
+    writeFileAtomically(file, content);
+    return { state: 'saved' };
+  } catch (error) {
+    return { state: 'failed', message: `${path.basename(file)} could not be written (${error instanceof Error ? error.message : String(error)}). What was there before is unchanged. Choose another folder.` };
+  }
 }

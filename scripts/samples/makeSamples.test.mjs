@@ -4,13 +4,15 @@ import path from 'node:path';
 import { parse } from 'papaparse';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeAudioSample } from './audio/makeAudioSample.mjs';
+import { makeErrorsSample } from './errors/makeErrorsSample.mjs';
 import { makeImageSample } from './image/makeImageSample.mjs';
+import { makeLectureSample } from './lecture/makeLectureSample.mjs';
 import { makeTableSample } from './table/makeTableSample.mjs';
 import { makeTeamAudioSample } from './teamaudio/makeTeamAudioSample.mjs';
 import { makeTeamTextSample } from './teamtext/makeTeamTextSample.mjs';
 import { makeTextSample } from './text/makeTextSample.mjs';
 
-const MAKERS = { teamtext: makeTeamTextSample, teamaudio: makeTeamAudioSample, text: makeTextSample, image: makeImageSample, audio: makeAudioSample, table: makeTableSample };
+const MAKERS = { errors: makeErrorsSample, lecture: makeLectureSample, teamtext: makeTeamTextSample, teamaudio: makeTeamAudioSample, text: makeTextSample, image: makeImageSample, audio: makeAudioSample, table: makeTableSample };
 
 describe.each(Object.entries(MAKERS))('the %s sample', (id, make) => {
   let folder;

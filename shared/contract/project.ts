@@ -37,6 +37,8 @@ export const projectStats = z.object({
   classes: z.array(z.object({ class: z.string(), gold: z.number(), annotations: z.number() })),
   splits: counts,
   tags: z.array(z.object({ key: z.string(), values: counts, missing: z.number() })),
+  /** Newest first. */
+  runs: z.array(z.object({ run: z.string(), predictions: z.number(), hasProbabilities: z.boolean(), outOfSample: z.boolean().nullable() })),
   rejected: z.number(),
 });
 export type ProjectStats = z.infer<typeof projectStats>;

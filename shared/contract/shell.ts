@@ -18,7 +18,7 @@ export const recentProject = z.object({
 });
 export type RecentProject = z.infer<typeof recentProject>;
 
-export const sampleProject = z.object({ id: z.string(), title: z.string(), description: z.string(), modality, items: z.number(), source: z.string(), licence: z.string(), synthetic: z.string().nullable(), /** Profiles that have labelled already. */ annotators: z.number() });
+export const sampleProject = z.object({ id: z.string(), title: z.string(), description: z.string(), modality, items: z.number(), source: z.string(), licence: z.string(), synthetic: z.string().nullable(), /** Profiles that have labelled already. */ annotators: z.number(), /** Runs of models that come with it. */ runs: z.number() });
 export type SampleProject = z.infer<typeof sampleProject>;
 
 export const pickedFile = z.object({ token: z.string(), name: z.string(), bytes: z.number(), isFolder: z.boolean() });
@@ -29,6 +29,8 @@ export type OpenOutcome =
   | { readonly state: 'opened' }
   | { readonly state: 'cancelled' }
   | { readonly state: 'failed'; readonly code: string; readonly message: string; readonly canRestore: boolean };
+
+export type SaveOutcome = { readonly state: 'saved' | 'cancelled' } | { readonly state: 'failed'; readonly message: string };
 
 export const shellInputs = {
   createProject: z.object({ name: shortText.min(1), modality }),
@@ -45,6 +47,7 @@ export const shellInputs = {
   pickMerges: z.object({ title: shortText }),
   pickFolder: z.object({ title: shortText }),
   saveText: z.object({ title: shortText, name: z.string().regex(/^[^/\\\0]{1,200}$/), text: z.string().max(100_000_000) }),
+  savePdf: z.object({ title: shortText, name: z.string().regex(/^[^/\\\0]{1,200}$/), html: z.string().max(100_000_000) }),
   showInFolder: z.object({ token: z.string().max(40) }),
   allowMediaFolder: z.object({}),
   setTheme: z.object({ theme: z.enum(['system', 'light', 'dark']) }),
@@ -72,7 +75,9 @@ export interface ShellOutputs {
   pickMerges: PickedFile[];
   pickFolder: PickedFile | null;
   /** Asks where, and writes the text into that one file. `message`: why it was not written. */
-  saveText: { readonly state: 'saved' | 'cancelled' } | { readonly state: 'failed'; readonly message: string };
+  saveText: SaveOutcome;
+  /** Asks where, and writes the page there as PDF. It is laid out without scripts and without anything from elsewhere. */
+  savePdf: SaveOutcome;
   /** Only for tokens of folders that an export wrote into. */
   showInFolder: null;
   /** Asks the user whether the project's media folder, which lies outside the project's folder, may be read. */

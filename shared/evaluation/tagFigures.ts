@@ -47,6 +47,10 @@ export function tagFigures({ support, errors, total, hlp }: TagCounts): TagFigur
     accuracy,
     gapToHlp,
     potentialGain: gapToHlp === null || shareOfData === null ? null : Math.max(0, gapToHlp) * shareOfData,
-    supportThatDecides: support < FEW && errorRate !== null ? supportThatDecides(errorRate, total.errors / total.support) : null,
+    supportThatDecides: support < FEW && errorRate !== null ? atLeastFew(supportThatDecides(errorRate, total.errors / total.support)) : null,
   };
+}
+
+function atLeastFew(support: number | null): number | null {
+  return support === null ? null : Math.max(FEW, support);
 }

@@ -11,7 +11,7 @@ const MOST = 2 ** 40;
  *
  * Returns null where the two are equal. Don't read it as a promise: the rate of few items will move.
  *
- * Example: 40 % against 10 % -> 10. Reference: Wilson 1927, doi:10.1080/01621459.1927.10502953. Compared with numpy (a search over all n).
+ * Example: 30 % against 20 % -> 62. Reference: Wilson 1927, doi:10.1080/01621459.1927.10502953. Compared with numpy (a search over all n).
  */
 export function supportThatDecides(rate: number, other: number): number | null {
   const decides = (n: number) => {

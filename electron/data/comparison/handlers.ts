@@ -1,6 +1,6 @@
 import type { HandlerTable } from '../handler';
-import { notBuilt } from '../notBuilt';
+import { measureComparison } from './measureComparison';
 
 export const comparisonAnalyses: Pick<HandlerTable<'analysis'>, 'comparison.measure'> = {
-  'comparison.measure': notBuilt,
+  'comparison.measure': measureComparison,
 };

@@ -5,6 +5,7 @@ import { ulid } from 'ulid';
 import { z } from 'zod';
 import { DEFAULT_IMPORT_SETTINGS, importField, type ImportSettings } from '../../../shared/contract/importing';
 import { modality } from '../../../shared/contract/common';
+import { runDetails } from '../../../shared/contract/runs';
 import { getClassColor } from '../../../shared/domain/classPalette';
 import { assignHotkeys } from '../../../shared/domain/hotkeys';
 import { addAnnotator } from '../annotators/queries';
@@ -35,11 +36,13 @@ const sampleDescription = z.object({
   plan: z.object({ name: z.string(), questions: z.int().min(0), seed: z.int() }).optional(),
   /** One for each version of the guideline, with the answers given under it. */
   phases: z.array(z.object({ guideline: z.string(), since: z.iso.datetime().optional(), answers: z.string().optional() })).min(1),
+  /** Predictions of models, in the order in which they were made. */
+  runs: z.array(runDetails.omit({ codeVersion: true }).extend({ file: z.string() })).default([]),
 });
 
 /**
  * Makes a project from a bundled sample's folder: label schema, items with media copied beside it, annotators, and for each
- * version of the guideline the answers given under it. Returns it open; it is not the service's project yet. Where something fails
+ * version of the guideline the answers given under it, then the runs of models. Returns it open; it is not the service's project yet. Where something fails
  * there is no project file.
  */
 export async function createFromSample(options: DataService['options'], sampleFolder: string, projectPath: string): Promise<OpenProject> {
@@ -76,6 +79,7 @@ async function fill(service: DataService, sample: z.infer<typeof sampleDescripti
     // every answer is written under the version that is the newest then
     if (answers !== undefined) await importAll(service, path.join(folder, answers), { ...DEFAULT_IMPORT_SETTINGS, as: 'annotations' });
   }
+  for (const { file, ...run } of sample.runs) await importAll(service, path.join(folder, file), { ...DEFAULT_IMPORT_SETTINGS, as: 'predictions', run });
 }
 
 const timeOf = (since: string | undefined) => (since === undefined ? Date.now() : Date.parse(since));

@@ -4,10 +4,11 @@ import type { ItemQuery } from '../../../shared/domain/itemQuery';
 import { Refusal } from '../refusal';
 import { findItems } from './findItems';
 import { IdSet } from './idSet';
+import { eachConfidence } from './mergedConfidence';
 import { parseColumn, type GroupedColumn } from './parseColumn';
 import { requireRun } from './requireRun';
 import { scanField } from './scanField';
-import { summariseValues } from './summariseValues';
+import { summariseFloats, summariseValues } from './summariseValues';
 import { groupIds, valueGroups } from './valueGroups';
 
 /** How a column's values are distributed over the items that a query finds. An item with several values counts in each. */
@@ -17,6 +18,13 @@ export function columnStats(db: Database, query: ItemQuery, columnName: string):
   const ids = findItems(db, { ...query, sort: null });
   const maxId = ids.at(-1) ?? 0;
   const wanted = IdSet.of(ids, maxId);
+  if (column.kind === 'confidence') {
+    requireRun(db, column.runId);
+    const found = new Float64Array(ids.length);
+    let length = 0;
+    for (const [id, confidence] of eachConfidence(db, column.runId)) if (wanted.has(id)) found[length++] = confidence;
+    return { column: columnName, items: ids.length, missing: ids.length - length, ...summariseFloats(found.subarray(0, length)) };
+  }
   const having = new IdSet(maxId);
   const counts = new Map<string, number>();
   const count = (id: number, value: string) => {
@@ -25,11 +33,7 @@ export function columnStats(db: Database, query: ItemQuery, columnName: string):
     counts.set(value, (counts.get(value) ?? 0) + 1);
   };
   if (column.kind === 'field') for (const [id, value] of scanField(db, column.name)) count(id, value);
-  else if (column.kind === 'confidence') {
-    requireRun(db, column.runId);
-    const rows = db.prepare<[number], [number, number]>('SELECT item_id, confidence FROM prediction WHERE run_id = ? AND confidence IS NOT NULL').raw();
-    for (const [id, confidence] of rows.iterate(column.runId)) count(id, String(confidence));
-  } else countGroups(db, column, count);
+  else countGroups(db, column, count);
   return { column: columnName, items: ids.length, missing: ids.length - having.size, ...summariseValues(counts) };
 }
 

@@ -3,6 +3,7 @@ import type { ItemFilter } from '../../../shared/domain/itemQuery';
 import { Refusal } from '../refusal';
 import { foldText, registerFold } from './foldText';
 import { IdSet } from './idSet';
+import { mergedConfidence } from './mergedConfidence';
 import { parseColumn, type Column } from './parseColumn';
 import { parseNumber } from './parseNumber';
 import { readIds } from './readIds';
@@ -59,12 +60,18 @@ function isComparison(operator: ItemFilter['operator']): boolean {
 /** Read off the index: a million items have about as many different confidences. */
 function matchConfidence(db: Database, runId: number, filter: ItemFilter, maxId: number): IdSet {
   requireRun(db, runId);
-  const select = (condition: string, ...params: number[]) => IdSet.of(readIds(db, `SELECT item_id AS id FROM prediction WHERE run_id = ? AND confidence ${condition}`, runId, ...params), maxId);
-  if (filter.operator === 'present') return select('IS NOT NULL');
-  if (filter.operator === 'contains') throw new Refusal('badFilter', `“${filter.column}” holds numbers: compare it by at least, below or at most.`);
+  const { operator } = filter;
+  const values = mergedConfidence(db, runId);
+  const select = (condition: string, holds: (confidence: number) => boolean, ...params: number[]) => {
+    if (values !== null) return IdSet.of(Uint32Array.from(values.keys(), (place) => place + 1).filter((id) => !Number.isNaN(values[id - 1]!) && holds(values[id - 1]!)), maxId);
+    return IdSet.of(readIds(db, `SELECT item_id AS id FROM prediction WHERE run_id = ? AND confidence ${condition}`, runId, ...params), maxId);
+  };
+  if (operator === 'present') return select('IS NOT NULL', () => true);
+  if (operator === 'contains') throw new Refusal('badFilter', `“${filter.column}” holds numbers: compare it by at least, below or at most.`);
   const numbers = filter.values.map((value) => toLimit(filter, value));
-  if (filter.operator === 'is') return select(`IN (${numbers.map(() => '?').join(', ')})`, ...numbers);
-  return select(`${COMPARISON[filter.operator]!} ?`, numbers[0]!);
+  const limit = numbers[0]!;
+  if (operator === 'is') return select(`IN (${numbers.map(() => '?').join(', ')})`, (confidence) => numbers.includes(confidence), ...numbers);
+  return select(`${COMPARISON[operator]!} ?`, (confidence) => (operator === 'atLeast' ? confidence >= limit : operator === 'below' ? confidence < limit : confidence <= limit), limit);
 }
 
 function toLimit({ column }: ItemFilter, text: string): number {

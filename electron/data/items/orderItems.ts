@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { ItemQuery } from '../../../shared/domain/itemQuery';
 import { IdSet } from './idSet';
+import { confidenceOrder } from './mergedConfidence';
 import { parseColumn, type GroupedColumn } from './parseColumn';
 import { parseNumber } from './parseNumber';
 import { readIds } from './readIds';
@@ -26,7 +27,8 @@ export function firstItems(db: Database, sort: NonNullable<ItemQuery['sort']>, c
     case 'field':
       return null;
     case 'confidence': {
-      const ids = confidenceOrder(db, column.runId, direction, count);
+      requireRun(db, column.runId);
+      const ids = confidenceOrder(db, column.runId, sort.descending, count);
       return ids.length === count ? ids : null;
     }
     default: {
@@ -57,15 +59,11 @@ export function orderItems(db: Database, sort: NonNullable<ItemQuery['sort']>, u
     case 'field':
       return withRest(orderByField(db, column.name, sort.descending), universe, maxId);
     case 'confidence':
-      return withRest([confidenceOrder(db, column.runId, direction)], universe, maxId);
+      requireRun(db, column.runId);
+      return withRest([confidenceOrder(db, column.runId, sort.descending)], universe, maxId);
     default:
       return withRest(orderByGroups(db, column, sort.descending), universe, maxId);
   }
-}
-
-function confidenceOrder(db: Database, runId: number, direction: 'ASC' | 'DESC', limit = -1): Uint32Array {
-  requireRun(db, runId);
-  return readIds(db, `SELECT item_id AS id FROM prediction WHERE run_id = ? AND confidence IS NOT NULL ORDER BY confidence ${direction}, item_id LIMIT ?`, runId, limit);
 }
 
 function orderByGroups(db: Database, column: GroupedColumn, descending: boolean): Uint32Array[] {

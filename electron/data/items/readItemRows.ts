@@ -1,9 +1,8 @@
 import type { Database } from 'better-sqlite3';
 import type { ItemRow } from '../../../shared/contract/items';
-import { OUTCOMES } from '../../../shared/domain/itemQuery';
 import type { Modality } from '../../../shared/domain/project';
 import { effectiveClass } from '../labelSchema/effectiveClass';
-import { readOutcomes } from './outcomes';
+import { mergedConfidence } from './mergedConfidence';
 
 const PREVIEW_CHARACTERS = 200;
 
@@ -43,17 +42,36 @@ function pickFields(lists: readonly (string | null)[], names: readonly string[])
   return names.map((name) => values.get(name)?.slice(0, PREVIEW_CHARACTERS) ?? null);
 }
 
-/** For each run, what it says of an item. */
+interface StoredPrediction {
+  readonly itemId: number;
+  readonly classUid: string;
+  readonly confidence: number | null;
+  readonly isGold: number | null;
+  readonly abstains: number;
+}
+
+/** For each run, what it says of an item and how it did; `outcomes.ts` says the same of all items at once. */
 function readPredictions(db: Database, wanted: string, runs: readonly number[]): ((itemId: number) => ItemRow['predictions'][number])[] {
-  const select = db.prepare<[string, number], { itemId: number; classUid: string; confidence: number | null }>(
-    `SELECT p.item_id AS itemId, (SELECT uid FROM class WHERE id = ${effectiveClass('p.class_id')}) AS classUid, p.confidence
-     FROM json_each(?) wanted CROSS JOIN prediction p ON p.item_id = wanted.value AND p.run_id = ?`,
+  const select = db.prepare<[string, number], StoredPrediction>(
+    `SELECT p.item_id AS itemId, c.uid AS classUid, p.confidence, c.id = g.id AS isGold, c.abstain OR ifnull(g.abstain, 0) AS abstains
+     FROM json_each(?) wanted CROSS JOIN prediction p ON p.item_id = wanted.value AND p.run_id = ? CROSS JOIN item_state s ON s.item_id = p.item_id
+     JOIN class c ON c.id = ${effectiveClass('p.class_id')} LEFT JOIN class g ON g.id = ${effectiveClass('s.gold_class_id')}`,
   );
   return runs.map((runId) => {
-    const outcomes = readOutcomes(db, runId);
-    const predictions = new Map(select.all(wanted, runId).map(({ itemId, classUid, confidence }) => [itemId, { classUid, confidence }]));
-    return (itemId) => ({ classUid: null, confidence: null, ...predictions.get(itemId), outcome: OUTCOMES[outcomes[itemId]!]! });
+    const merged = mergedConfidence(db, runId);
+    const predictions = new Map(select.all(wanted, runId).map((row) => [row.itemId, row]));
+    return (itemId) => {
+      const row = predictions.get(itemId);
+      if (!row) return { classUid: null, confidence: null, outcome: 'missing' };
+      const { classUid, confidence, isGold, abstains } = row;
+      const outcome = isGold === null ? 'missing' : abstains === 1 ? 'abstained' : isGold === 1 ? 'right' : 'wrong';
+      return { classUid, confidence: merged === null ? confidence : toNull(merged[itemId - 1]!), outcome };
+    };
   });
+}
+
+function toNull(value: number): number | null {
+  return Number.isNaN(value) ? null : value;
 }
 
 function readTags(db: Database, wanted: string): Map<number, Record<string, string[]>> {

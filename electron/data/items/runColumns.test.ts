@@ -61,6 +61,16 @@ describe('predicted:ID', () => {
 });
 
 describe('confidence:ID', () => {
+  it('adds the probability of a merged class to that of its target', async () => {
+    service.project.db.exec("UPDATE class SET merged_into = (SELECT id FROM class WHERE name = 'yes') WHERE name = 'aye'");
+    const column = `confidence:${run}`;
+    expect(await filter(column, 'is', '0.75')).toEqual(['r', 'w', 'abstains']);
+    expect(await filter(column, 'below', '0.8')).toEqual(['r', 'w', 'abstains']);
+    expect(await find({ sort: { column, descending: true } })).toEqual(['merged', 'noGold', 'r', 'w', 'abstains', 'noPrediction']);
+    expect((await stats(column)).numeric).toMatchObject({ min: 0.75, max: 1 });
+    expect((await page({}, [run])).map(({ predictions }) => predictions[0]!.confidence)).toEqual([0.75, 0.75, 0.875, null, 0.75, 1]);
+  });
+
   it('is compared as a number; below is less than, at most includes the limit', async () => {
     const column = `confidence:${run}`;
     expect(await filter(column, 'atLeast', '0.75')).toEqual(['r', 'w', 'noGold', 'merged']);
@@ -103,6 +113,10 @@ describe('outcome:ID', () => {
     expect(await filter(column, 'missing')).toEqual([]);
     expect((await stats(column)).top).toEqual([{ value: 'wrong', count: 2 }, { value: 'missing', count: 2 }, { value: 'right', count: 1 }, { value: 'abstained', count: 1 }]);
     await expect(filter(column, 'below', '1')).rejects.toThrow(Refusal);
+  });
+
+  it('is said alike in the rows', async () => {
+    expect((await page({}, [run])).map(({ predictions }) => predictions[0]!.outcome)).toEqual(['right', 'wrong', 'missing', 'missing', 'abstained', 'wrong']);
   });
 
   it('sorts from right to missing', async () => {

@@ -10,6 +10,19 @@ export function summariseValues(counts: ReadonlyMap<string, number>): Pick<Colum
   return { distinct: counts.size, top: top.slice(0, TOP), numeric: summariseNumbers(counts) };
 }
 
+/** The same for numbers of which nearly every item has its own: they are sorted, not counted by their texts. */
+export function summariseFloats(values: Float64Array): Pick<ColumnStats, 'distinct' | 'top' | 'numeric'> {
+  const sorted = values.slice().sort();
+  const numbers: { value: number; count: number }[] = [];
+  for (const value of sorted) {
+    const last = numbers.at(-1);
+    if (last?.value === value) last.count += 1;
+    else numbers.push({ value, count: 1 });
+  }
+  const top = [...numbers].sort((a, b) => b.count - a.count).slice(0, TOP);
+  return { distinct: numbers.length, top: top.map(({ value, count }) => ({ value: String(value), count })), numeric: numbers.length === 0 ? null : describeNumbers(numbers) };
+}
+
 function summariseNumbers(counts: ReadonlyMap<string, number>): ColumnStats['numeric'] {
   const numbers: { readonly value: number; readonly count: number }[] = [];
   for (const [text, count] of counts) {
@@ -19,6 +32,11 @@ function summariseNumbers(counts: ReadonlyMap<string, number>): ColumnStats['num
   }
   if (numbers.length === 0) return null;
   numbers.sort((a, b) => a.value - b.value);
+  return describeNumbers(numbers);
+}
+
+/** Of ascending numbers. */
+function describeNumbers(numbers: readonly { readonly value: number; readonly count: number }[]): NonNullable<ColumnStats['numeric']> {
   const total = numbers.reduce((sum, { count }) => sum + count, 0);
   const min = numbers[0]!.value;
   const max = numbers.at(-1)!.value;

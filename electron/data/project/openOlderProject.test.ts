@@ -7,6 +7,7 @@ import { APPLICATION_ID } from '../../../shared/domain/project';
 import { hashEvent } from '../annotations/chain';
 import { migrations, SCHEMA_VERSION } from '../db/migrations';
 import { makeFolder, serve } from '../testProjectFile';
+import { addTestRun } from '../testRun';
 import { closeProjectFile, openProjectFile, openReaderFile } from './openProjectFile';
 
 let file: string;
@@ -61,4 +62,28 @@ it('is only read through an upgraded copy, and stays byte for byte as it is', ()
   expect(db.prepare('SELECT decision FROM item_state').pluck().all()).toEqual(['label']);
   closeProjectFile({ db });
   expect(sha()).toBe(before);
+});
+
+it('of schema version 2 keeps everything and takes predictions, once upgraded', async () => {
+  const older = new Database(file);
+  // as an upgrade does it
+  older.pragma('foreign_keys = OFF');
+  older.exec(migrations[1]!.sql);
+  older.pragma('user_version = 2');
+  older.exec("UPDATE item_state SET split = 'test' WHERE item_id = 1");
+  const tables = older.prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY name").pluck().all();
+  const dump = (db: Database.Database) => tables.map((table) => [table, db.prepare(`SELECT * FROM "${table}"`).raw().all()]);
+  const before = dump(older);
+  older.close();
+  const project = openProjectFile(file);
+  try {
+    expect(project.db.pragma('user_version', { simple: true })).toBe(SCHEMA_VERSION);
+    expect(dump(project.db)).toEqual(before);
+    const run = addTestRun(project.db, { name: 'first', classes: ['yes'], predictions: [['a', 'yes', [1]]] });
+    const service = serve(project);
+    expect(await service.run('runs.list', {} as never)).toMatchObject([{ runId: run, name: 'first', predictions: 1, hasProbabilities: true }]);
+    expect(await service.run('project.verify', {} as never)).toEqual({ ok: true, problems: [] });
+  } finally {
+    closeProjectFile(project);
+  }
 });

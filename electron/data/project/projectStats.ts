@@ -1,11 +1,12 @@
 import type { Database } from 'better-sqlite3';
 import type { ProjectStats } from '../../../shared/contract/project';
 import { IdSet } from '../items/idSet';
+import { listRuns } from '../runs/queries';
 import { groupIds, valueGroups } from '../items/valueGroups';
 
 type ByName = Record<string, number>;
 
-/** The counts of `goldset stats`. Classes in schema order, annotators in order of joining, tag keys in alphabetical order. */
+/** The counts of `goldset stats`. Classes in schema order, annotators in order of joining, tag keys in alphabetical order, runs newest first. */
 export function projectStats(db: Database): ProjectStats {
   const items = db.prepare<[], number>('SELECT count(*) FROM item_state').pluck().get()!;
   const annotators = db
@@ -29,6 +30,7 @@ export function projectStats(db: Database): ProjectStats {
     classes,
     splits: toCounts(db.prepare<[], [string, number]>("SELECT coalesce(split, 'none'), count(*) FROM item_state GROUP BY split").raw().all()),
     tags: tagStats(db, items),
+    runs: listRuns(db).map(({ name, predictions, hasProbabilities, outOfSample }) => ({ run: name, predictions, hasProbabilities, outOfSample })),
     rejected: db.prepare<[], number>('SELECT coalesce(sum(rejected), 0) FROM import_batch').pluck().get()!,
   };
 }

@@ -2,11 +2,12 @@ import Database from 'better-sqlite3';
 import { findChainProblems } from '../annotations/verifyChain';
 import { findSchemaProblems } from '../db/schemaObjects';
 import { findDerivedProblems } from './findDerivedProblems';
+import { findRunProblems } from '../runs/findRunProblems';
 import { findMissingMedia } from './findMissingMedia';
 
 /**
  * Everything that can be checked about a project: SQLite's own check of the file, references, the objects in it, the hash chain
- * of the log, what is derived from it, the search index, media. Reads every row: seconds at a million items.
+ * of the log, what is derived from it, the search index, runs of models, media. Reads every row: seconds at a million items.
  */
 export function verifyProject(db: Database.Database): { ok: boolean; problems: string[] } {
   const checks: readonly (readonly [what: string, find: () => string[]])[] = [
@@ -15,6 +16,7 @@ export function verifyProject(db: Database.Database): { ok: boolean; problems: s
     ['schema', () => findSchemaProblems(db, db.pragma('user_version', { simple: true }) as number)],
     ['log', () => findChainProblems(db)],
     ['derived tables', () => findDerivedProblems(db)],
+    ['runs', () => findRunProblems(db)],
     ['media', () => findMissingMedia(db)],
   ];
   const problems = checks.flatMap(([what, find]) => {

@@ -1,8 +1,8 @@
 import { ulid } from 'ulid';
 import { runDetails, type ReferenceValue } from '../../../shared/contract/runs';
 import type { HandlerTable } from '../handler';
-import { notBuilt } from '../notBuilt';
 import { Refusal } from '../refusal';
+import { measureRuns } from './measureRuns';
 import { getRun, listRuns, saveRunDetails, setRunRemoved } from './queries';
 import type { RunUndo } from './undo';
 
@@ -12,7 +12,7 @@ export const runsReads: Pick<HandlerTable<'read'>, 'runs.list' | 'references.lis
 };
 
 export const runsAnalyses: Pick<HandlerTable<'analysis'>, 'runs.metrics'> = {
-  'runs.metrics': notBuilt,
+  'runs.metrics': (db, { query }, control) => measureRuns(db, query, control),
 };
 
 export const runsWrites: Pick<HandlerTable<'write'>, 'runs.save' | 'runs.remove' | 'references.add' | 'references.remove'> = {

@@ -12,6 +12,7 @@ import { useRead } from '../../data/queries';
 import { type Baseline, changeFilters, chooseBaseline, choosePopulation, chooseRun, useAnalyse } from '../../state/analyse';
 import classes from './HeadBar.module.css';
 import { PopulationCounts } from './PopulationCounts';
+import { SaveReport } from './report/SaveReport';
 import { SPLIT_CHOICES, splitsOf, toggleSplit } from './splitFilter';
 
 interface Props {
@@ -49,6 +50,7 @@ export function HeadBar({ runs, run, baselineRunId, query }: Props) {
       </label>
       <Population query={query} />
       <PopulationCounts runId={run.runId} baselineRunId={baselineRunId} query={query} />
+      <SaveReport run={run} runs={runs} baselineRunId={baselineRunId} query={query} />
     </div>
   );
 }

@@ -14,9 +14,11 @@ export function SampleProjects({ samples, failure }: { readonly samples: readonl
     );
   }
   const ofTeams = samples.filter(({ annotators }) => annotators > 0);
-  const plain = samples.filter(({ annotators }) => annotators === 0);
+  const ofModels = samples.filter(({ runs }) => runs > 0);
+  const plain = samples.filter(({ annotators, runs }) => annotators === 0 && runs === 0);
   return (
     <>
+      <SampleList id="models-title" title="See where a model fails" hint="Each comes with gold labels and the predictions of simulated models: find what is worth working on, on the screen Analyse." samples={ofModels} />
       <SampleList id="teams-title" title="See how a team agrees" hint="Each comes with the answers of a simulated team that does not always agree: see where and why on the screen Agree, and settle it." samples={ofTeams} />
       <SampleList id="samples-title" title="Samples to try" hint="To label yourself. Each opens as a working copy of your own." samples={plain} />
     </>
@@ -55,7 +57,8 @@ function SampleCard({ sample }: { readonly sample: SampleProject }) {
       {sample.synthetic !== null && <span className={classes.synthetic}>Synthetic: {sample.synthetic}</span>}
       <span className={classes.source}>
         {formatCount(sample.items, 'item')}
-        {sample.annotators > 0 && `, ${formatCount(sample.annotators, 'annotator')}`}. {sample.source}. {sample.licence}
+        {sample.annotators > 0 && `, ${formatCount(sample.annotators, 'annotator')}`}
+        {sample.runs > 0 && `, ${formatCount(sample.runs, 'model')}`}. {sample.source}. {sample.licence}
       </span>
     </UnstyledButton>
   );

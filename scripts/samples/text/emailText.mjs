@@ -9,9 +9,9 @@ export const isExplicit = (text) => EXPLICIT.test(text);
 export const hideAddresses = (text) => text.replace(/[\w.+-]+@(?=[\w-]+\.[\w.-]+)/g, 'someone@');
 
 /** By code points: a cut through a surrogate pair is no text any more. */
-export function shorten(text) {
+export function shorten(text, most = MAX_CHARACTERS) {
   const points = [...text];
-  return points.length <= MAX_CHARACTERS ? text : `${points.slice(0, MAX_CHARACTERS - 1).join('')}…`;
+  return points.length <= most ? text : `${points.slice(0, most - 1).join('')}…`;
 }
 
 export function lengthBin(characters) {

@@ -1,10 +1,10 @@
 import type { Comparison } from '../../../../shared/contract/comparison';
 import { describeComparison } from '../../../../shared/evaluation/describeComparison';
 import { formatPercent } from '../../../format/formatPercent';
+import { formatPoints } from '../../../format/formatPoints';
 import type { ChosenItems } from '../items/ItemsBehind';
 import classes from '../Review.module.css';
 import { sayP } from '../sayP';
-import { sayPoints } from '../sayPoints';
 
 interface Props {
   readonly comparison: Comparison;
@@ -56,9 +56,9 @@ function Figure({ name, value, before, delta, ci }: { readonly name: string; rea
   return (
     <div>
       <dt>{name}, points</dt>
-      <dd className={classes.big}>{delta === null ? 'n/a' : sayPoints(delta)}</dd>
+      <dd className={classes.big}>{delta === null ? 'n/a' : formatPoints(delta)}</dd>
       <dd className={classes.note}>
-        {ci ? `${sayPoints(ci[0])} to ${sayPoints(ci[1])}, 95 %` : ' '}
+        {ci ? `${formatPoints(ci[0])} to ${formatPoints(ci[1])}, 95 %` : ' '}
         {value !== null && before !== null && `; from ${formatPercent(before, 2)} to ${formatPercent(value, 2)}`}
       </dd>
     </div>

@@ -30,7 +30,7 @@ function Compared({ runId, baselineRunId, query, readOnly }: AnalyseTabProps & {
   const full = useAnalysis('comparison.measure', { ...asked, bootstrap: BOOTSTRAP }, { enabled: quick.data !== undefined && !quick.isStale });
   const data = full.data && !full.isStale && !quick.isStale ? full.data : quick.data;
   return (
-    <WithItems name="Two runs compared" chosen={chosen} query={query} readOnly={readOnly} hint="Choose what was fixed or broken, a class or a slice: the items stand here, to be queued, tagged or looked through.">
+    <WithItems name="Two runs compared" chosen={chosen} runId={runId} query={query} readOnly={readOnly} hint="Choose what was fixed or broken, a class or a slice: the items stand here, to be queued, tagged or looked through.">
       {quick.error && <Problem title="The runs could not be compared">{quick.error.message}</Problem>}
       {full.error && !quick.error && <Problem title="The intervals could not be computed">{full.error.message}</Problem>}
       {data ? (

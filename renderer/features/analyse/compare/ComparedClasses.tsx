@@ -2,9 +2,9 @@ import type { Comparison } from '../../../../shared/contract/comparison';
 import { Part } from '../../../components/Part';
 import { SortableTable } from '../../../components/SortableTable';
 import { formatPercent } from '../../../format/formatPercent';
+import { formatPoints } from '../../../format/formatPoints';
 import type { ChosenItems } from '../items/ItemsBehind';
 import classes from '../Review.module.css';
-import { sayPoints } from '../sayPoints';
 
 type Row = Comparison['perClass'][number];
 
@@ -39,7 +39,7 @@ export function ComparedClasses({ comparison, chosen, onChoose }: Props) {
             { id: 'items', title: 'Items', value: ({ support }) => support, render: ({ support }) => support.toLocaleString('en') },
             { id: 'before', title: 'Recall before', value: ({ baselineRecall }) => baselineRecall, render: ({ baselineRecall }) => formatPercent(baselineRecall) },
             { id: 'now', title: 'Recall now', value: ({ recall }) => recall, render: ({ recall }) => formatPercent(recall) },
-            { id: 'change', title: 'Change, points', value: change, render: (row) => (change(row) === null ? 'n/a' : sayPoints(change(row)!)) },
+            { id: 'change', title: 'Change, points', value: change, render: (row) => (change(row) === null ? 'n/a' : formatPoints(change(row)!)) },
             { id: 'fixed', title: 'Fixed', value: ({ fixed }) => fixed, render: ({ fixed }) => fixed.toLocaleString('en') },
             { id: 'broken', title: 'Broken', value: ({ broken }) => broken, render: ({ broken }) => broken.toLocaleString('en') },
           ]}

@@ -3,10 +3,10 @@ import { Estimate } from '../../../components/Estimate';
 import { Part } from '../../../components/Part';
 import { SortableTable } from '../../../components/SortableTable';
 import { formatPercent } from '../../../format/formatPercent';
+import { formatPoints } from '../../../format/formatPoints';
 import type { ChosenItems } from '../items/ItemsBehind';
 import classes from '../Review.module.css';
 import { sayP } from '../sayP';
-import { sayPoints } from '../sayPoints';
 
 interface Props {
   readonly comparison: Comparison;
@@ -43,7 +43,7 @@ export function ComparedSlices({ comparison, chosen, onChoose }: Props) {
               { id: 'n', title: 'Items', value: ({ n }) => n, render: ({ n }) => n.toLocaleString('en') },
               { id: 'before', title: 'Before', hint: 'Accuracy of the baseline', value: ({ baselineAccuracy }) => baselineAccuracy, render: ({ baselineAccuracy }) => formatPercent(baselineAccuracy) },
               { id: 'now', title: 'Now', hint: 'Accuracy of the run', value: ({ accuracy }) => accuracy, render: ({ accuracy }) => formatPercent(accuracy) },
-              { id: 'delta', title: 'Change, points', hint: 'With its 95 % interval', value: ({ delta }) => delta, render: ({ delta, deltaCi }) => <Estimate value={delta} interval={deltaCi} say={sayPoints} /> },
+              { id: 'delta', title: 'Change, points', hint: 'With its 95 % interval', value: ({ delta }) => delta, render: ({ delta, deltaCi }) => <Estimate value={delta} interval={deltaCi} say={formatPoints} /> },
               { id: 'fixed', title: 'Fixed', value: ({ fixed }) => fixed, render: ({ fixed }) => fixed.toLocaleString('en') },
               { id: 'broken', title: 'Broken', value: ({ broken }) => broken, render: ({ broken }) => broken.toLocaleString('en') },
               { id: 'p', title: 'p', hint: 'McNemar', value: ({ test }) => test.p, render: ({ test }) => sayP(test.p) },

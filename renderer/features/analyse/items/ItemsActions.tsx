@@ -8,6 +8,7 @@ import { Keycap } from '../../../components/Keycap';
 import { queueSelection, tagSelection } from '../../../data/itemActions';
 import { formatCount } from '../../../format/formatCount';
 import { exportItems, labelQueue, listItems } from '../../../state/app';
+import { lookThrough } from '../look/lookRequest';
 import classes from './Items.module.css';
 import { SliceForm } from './SliceForm';
 import { TodoForm } from './TodoForm';
@@ -32,6 +33,7 @@ export function ItemsActions({ name, query, total, readOnly, expectedGain }: Pro
   const canWrite = hasItems && !readOnly;
   const actions: readonly { readonly id: string; readonly title: string; readonly label: string; readonly keys: string; readonly enabled: boolean; readonly run: () => void }[] = [
     { id: 'list', label: 'List in Data', title: 'List these items in Data', keys: 'd', enabled: hasItems, run: () => listItems(query) },
+    { id: 'look', label: 'Look', title: 'Look through these items with tag questions', keys: 'l', enabled: hasItems, run: () => lookThrough(name, query) },
     { id: 'queue', label: 'Queue', title: 'Make a labelling queue of these items', keys: 'q', enabled: canWrite, run: () => setDialog('queue') },
     { id: 'tag', label: 'Tag', title: 'Tag these items', keys: 't', enabled: canWrite, run: () => setDialog('tag') },
     { id: 'export', label: 'Export', title: 'Export these items', keys: 'e', enabled: hasItems, run: () => exportItems(query, name) },

@@ -23,12 +23,12 @@ export interface ChosenItems {
 
 interface Props {
   readonly chosen: ChosenItems | null;
-  /** Shown beside the gold label is what this run predicted. */
-  readonly runId?: number;
+  /** Shown beside the gold label is what this run predicted; null: no run is chosen. */
+  readonly runId: number | null;
   /** The population. */
   readonly query: ItemQuery;
   readonly readOnly: boolean;
-  /** What to do to see items here, while nothing is chosen. */
+  /** What to do to see items here. */
   readonly hint?: string;
 }
 
@@ -50,7 +50,7 @@ export function ItemsBehind({ chosen, runId, query, readOnly, hint }: Props) {
 
 interface ItemsProps {
   readonly title: string;
-  readonly runId: number | undefined;
+  readonly runId: number | null;
   readonly asked: ItemQuery;
   readonly readOnly: boolean;
   readonly expectedGain: number | null;
@@ -59,7 +59,7 @@ interface ItemsProps {
 
 function Items({ title, runId, asked, readOnly, expectedGain, parts }: ItemsProps) {
   const counted = useRead('items.count', { query: asked }, { keepPrevious: true });
-  const page = useRead('items.page', { query: asked, runs: runId === undefined ? [] : [runId], offset: 0, limit: FIRST_ROWS }, { keepPrevious: true });
+  const page = useRead('items.page', { query: asked, runs: runId === null ? [] : [runId], offset: 0, limit: FIRST_ROWS }, { keepPrevious: true });
   const total = counted.data?.total ?? null;
   const isStale = counted.isPlaceholderData || page.isPlaceholderData;
   const error = counted.error ?? page.error;

@@ -26,7 +26,7 @@ export function RelabelDialog({ opened, onClose, ...rest }: Props & { readonly o
 }
 
 function RelabelForm({ runId, issues, onClose, onDone }: Props) {
-  const [name, setName] = useState(`Likely label errors, ${new Date().toLocaleDateString('en', { day: 'numeric', month: 'short' })}`);
+  const [name, setName] = useState(() => `Likely label errors, ${new Date().toLocaleDateString('en', { day: 'numeric', month: 'short' })}`);
   const [includeTest, setIncludeTest] = useState(false);
   const [busy, setBusy] = useState(false);
   const inTest = issues.filter(({ split }) => split === 'test').length;

@@ -4,11 +4,11 @@ import { SortableTable } from '../../../components/SortableTable';
 import { useAnalysis } from '../../../data/useAnalysis';
 import { formatCount } from '../../../format/formatCount';
 import { formatPercent } from '../../../format/formatPercent';
+import { formatPoints } from '../../../format/formatPoints';
 import type { AnalyseTabProps } from '../analyseTabs';
 import { Part } from '../../../components/Part';
 import { Progressing } from '../Progressing';
 import review from '../Review.module.css';
-import { sayPoints } from '../sayPoints';
 import classes from './LabelErrors.module.css';
 
 type Effect = Output<'labelIssues.effect'>[number];
@@ -77,5 +77,5 @@ function PartFigure({ name, part }: { readonly name: string; readonly part: Effe
 }
 
 function change(before: number | null, after: number | null): string {
-  return before === null || after === null ? '' : `, ${sayPoints(after - before)} points`;
+  return before === null || after === null ? '' : `, ${formatPoints(after - before)} points`;
 }

@@ -17,7 +17,7 @@ export function SlicesTab(props: AnalyseTabProps) {
   };
   const query = { ...props.query, search: [props.query.search, search].filter((part) => part !== '').join(' ') };
   return (
-    <WithItems name="Slices" chosen={chosen} query={query} readOnly={props.readOnly} hint="Choose a slice: its errors and all its items stand here, to be queued, tagged, saved or planned for.">
+    <WithItems name="Slices" chosen={chosen} runId={props.runId} query={query} readOnly={props.readOnly} hint="Choose a slice: its errors and all its items stand here, to be queued, tagged, saved or planned for.">
       <div className={classes.parts}>
         <SavedSlices {...props} chosen={chosen} onChoose={choose} />
         <WeakSlices {...props} chosen={chosen} onChoose={choose} />

@@ -11,11 +11,11 @@ import { SortableTable } from '../../../components/SortableTable';
 import { useAnalysis } from '../../../data/useAnalysis';
 import { formatCount } from '../../../format/formatCount';
 import { formatPercent } from '../../../format/formatPercent';
+import { formatPoints } from '../../../format/formatPoints';
 import type { AnalyseTabProps } from '../analyseTabs';
 import type { ChosenItems } from '../items/ItemsBehind';
 import { Progressing } from '../Progressing';
 import classes from '../Review.module.css';
-import { sayPoints } from '../sayPoints';
 import { sayP } from '../sayP';
 
 const SEARCH_KEYS = 'mod+enter';
@@ -80,7 +80,7 @@ export function WeakSlices({ runId, query, chosen, onChoose }: AnalyseTabProps &
                 { id: 'items', title: 'Items', value: ({ support: of }) => of, render: ({ support: of }) => of.toLocaleString('en') },
                 { id: 'rate', title: 'Error rate', hint: 'With its 95 % interval', value: ({ errorRate }) => errorRate, render: ({ errorRate, errorRateCi }) => <Estimate value={errorRate} interval={errorRateCi} say={(value) => formatPercent(value)} /> },
                 { id: 'outside', title: 'Elsewhere', hint: 'Error rate of all other items', value: ({ errorRateOutside }) => errorRateOutside, render: ({ errorRateOutside }) => formatPercent(errorRateOutside) },
-                { id: 'difference', title: 'Difference, points', hint: 'With its 95 % interval', value: ({ difference }) => difference, render: ({ difference, differenceCi }) => <Estimate value={difference} interval={differenceCi} say={sayPoints} /> },
+                { id: 'difference', title: 'Difference, points', hint: 'With its 95 % interval', value: ({ difference }) => difference, render: ({ difference, differenceCi }) => <Estimate value={difference} interval={differenceCi} say={formatPoints} /> },
                 { id: 'q', title: 'q', hint: 'Benjamini-Hochberg, over all slices tested on the confirmation half', value: ({ q }) => q, render: ({ q }) => sayP(q) },
                 { id: 'discovery', title: 'Found on', hint: 'Errors of items in the half that was searched', value: ({ discovery }) => discovery.errors / discovery.support, render: ({ discovery }) => `${discovery.errors.toLocaleString('en')} of ${discovery.support.toLocaleString('en')}` },
                 { id: 'confirmation', title: 'Tested on', hint: 'Errors of items in the half that was held out', value: ({ confirmation }) => confirmation.errors / confirmation.support, render: ({ confirmation }) => `${confirmation.errors.toLocaleString('en')} of ${confirmation.support.toLocaleString('en')}` },

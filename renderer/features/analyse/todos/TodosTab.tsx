@@ -11,17 +11,17 @@ import { SortableTable } from '../../../components/SortableTable';
 import { useRead } from '../../../data/queries';
 import { services } from '../../../data/services';
 import { formatCount } from '../../../format/formatCount';
+import { formatPoints } from '../../../format/formatPoints';
 import type { ChosenItems } from '../items/ItemsBehind';
 import { TODO_KIND_CHOICES, TodoForm } from '../items/TodoForm';
 import { WithItems } from '../items/WithItems';
 import classes from '../Review.module.css';
-import { sayPoints } from '../sayPoints';
 import { ALL_ITEMS } from '../../../../shared/domain/itemQuery';
 
 const NEW_KEYS = 'mod+enter';
 
 /** What is to be done about errors, by whom, and what it may bring. */
-export function TodosTab({ readOnly }: { readonly readOnly: boolean }) {
+export function TodosTab({ runId = null, readOnly }: { /** Absent: no run is there. */ readonly runId?: number | null; readonly readOnly: boolean }) {
   const todos = useRead('todos.list', {});
   const [edited, setEdited] = useState<Todo | 'new' | null>(null);
   const [chosen, setChosen] = useState<{ readonly todo: Todo; readonly items: ChosenItems } | null>(null);
@@ -41,7 +41,7 @@ export function TodosTab({ readOnly }: { readonly readOnly: boolean }) {
       {rows.length === 0 ? (
         <EmptyState title="Nothing planned yet" text="Choose a tag, a cell of the confusion matrix or a weak slice, and press P beside its items: what is to be collected, augmented or labelled again stands here, with an owner and what it may bring." action={add} />
       ) : (
-        <WithItems name="To-dos" chosen={chosen?.items ?? null} query={chosen?.todo.query ?? ALL_ITEMS} readOnly={readOnly} hint="Choose the items of a to-do: they stand here.">
+        <WithItems name="To-dos" chosen={chosen?.items ?? null} runId={runId} query={chosen?.todo.query ?? ALL_ITEMS} readOnly={readOnly} hint="Choose the items of a to-do: they stand here.">
           <div className={classes.controls} style={{ marginTop: 16 }}>
             {add}
             <span className={classes.hint}>{formatCount(open.length, 'open to-do')}. Expected gains overlap where to-dos share items: they do not add up.</span>
@@ -68,7 +68,7 @@ export function TodosTab({ readOnly }: { readonly readOnly: boolean }) {
                 },
                 { id: 'kind', title: 'Kind', isText: true, value: ({ kind }) => kind, render: ({ kind }) => TODO_KIND_CHOICES.find(({ value }) => value === kind)?.label.split(' ')[0] ?? kind },
                 { id: 'owner', title: 'Owner', isText: true, value: ({ owner }) => (owner === '' ? null : owner), render: ({ owner }) => <bdi>{owner}</bdi> },
-                { id: 'gain', title: 'Expected gain', hint: 'Points of overall accuracy, as it was when planned or as typed in', value: ({ expectedGain }) => expectedGain, render: ({ expectedGain }) => (expectedGain === null ? <span className={classes.note}>not said</span> : sayPoints(expectedGain)) },
+                { id: 'gain', title: 'Expected gain', hint: 'Points of overall accuracy, as it was when planned or as typed in', value: ({ expectedGain }) => expectedGain, render: ({ expectedGain }) => (expectedGain === null ? <span className={classes.note}>not said</span> : formatPoints(expectedGain, 2)) },
                 {
                   id: 'items',
                   title: 'Items',
