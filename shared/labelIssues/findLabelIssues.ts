@@ -82,22 +82,22 @@ const pruneByNoiseRate: Prune = async ({ classCount, row, values }, byClass, rem
   for (const [place, members] of byClass.entries()) {
     if (members.length <= 1) continue;
     for (let other = 0; other < classCount; other += 1) {
-      if (other === place || remove[place]![other]! === 0) continue;
+      const count = remove[place]![other]!;
+      if (other === place || count === 0) continue;
       await pause((place + other / classCount) / byClass.length, 'label errors by noise rate');
-      takeLowest(members, remove[place]![other]!, (at) => values[row[at]! * classCount + place]! - values[row[at]! * classCount + other]!, flag);
+      takeLowest(members, count, (at) => values[row[at]! * classCount + place]! - values[row[at]! * classCount + other]!, flag);
     }
   }
 };
 
+/** Flags the `count` members with the lowest values, earlier ones first where values are equal. */
 function takeLowest(members: Uint32Array, count: number, valueOf: (at: number) => number, flag: (at: number) => void): void {
   if (count <= 0) return;
-  const all = Float64Array.from(members, valueOf);
+  const all = new Float64Array(members.length);
+  for (let index = 0; index < all.length; index += 1) all[index] = valueOf(members[index]!);
   const limit = count >= all.length ? Number.POSITIVE_INFINITY : all.slice().sort()[count - 1]!;
-  let [left, under] = [count, 0];
-  for (const value of all) if (value < limit) under += 1;
+  let left = count;
+  for (let index = 0; index < all.length; index += 1) if (all[index]! < limit) left -= 1;
   // Those at the limit fill what the ones under it leave.
-  left -= under;
-  all.forEach((value, index) => {
-    if (value < limit || (value === limit && left-- > 0)) flag(members[index]!);
-  });
+  for (let index = 0; index < all.length; index += 1) if (all[index]! < limit || (all[index] === limit && left-- > 0)) flag(members[index]!);
 }
