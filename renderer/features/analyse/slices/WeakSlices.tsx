@@ -53,7 +53,7 @@ export function WeakSlices({ runId, query, chosen, onChoose }: AnalyseTabProps &
       {found.error && <Problem title="The search did not work">{found.error.message}</Problem>}
       {asked !== null && <Progressing analysis={found} doing="Searching" again="Search weak slices" />}
       {data && asked !== null && (
-        <div className={`${classes.wide} ${classes.stale}`} data-stale={found.isStale || isOther || undefined}>
+        <div className={`${classes.wide} ${classes.stale}`} data-stale={found.isStale || undefined}>
           {isOther && !found.running && <p className={classes.look}>Something was changed since: these are the slices of the search before.</p>}
           {data.slices.length === 0 ? (
             <p className={classes.hint}>{data.reason ?? 'No slice errs more than the rest.'}</p>
