@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
 import type { EvaluationRequest, EvaluationResult } from '../../shared/contract/evaluation';
 import { SPLITS } from '../../shared/domain/project';
-import type { ItemQuery } from '../../shared/domain/itemQuery';
 import type { TagDimension } from '../../shared/domain/tagDimension';
 import { describeEvaluation } from './describeEvaluation';
 import { type DimensionOptions, parseDimensions, toColumn } from './parseDimensions';
 import type { Run } from './runCommand';
+import { splitQuery } from './splitQuery';
 import { toNumber } from './toNumber';
 import { UsageError } from './usageError';
 
@@ -36,24 +36,20 @@ export function registerEvaluate(program: Command, run: Run): void {
     .option('--seed <n>', 'whole number that chance starts from', '0')
     .action((project: string, options: EvaluateOptions) =>
       run(options.json === true, async (context) => {
-        const [bootstrap, seed, query] = [toNumber('--bootstrap', options.bootstrap, true), toNumber('--seed', options.seed, true), toQuery(options.split)];
+        const [bootstrap, seed, query] = [toNumber('--bootstrap', options.bootstrap, true), toNumber('--seed', options.seed, true), splitQuery(options.split)];
         if (bootstrap < 0 || bootstrap > 100_000) throw new UsageError(`--bootstrap ${options.bootstrap}: it is a whole number from 0 to 100000.`);
         const { withReader } = await import('./withReader');
         const { Refusal } = await import('../data/refusal');
+        const { findRun } = await import('./findRun');
         const result = await withReader(project, context, async (ask) => {
           const runs = await ask('runs.list', {});
-          const idOf = (name: string) => {
-            const found = runs.find((entry) => entry.name === name);
-            if (!found) throw new Refusal('unknownRun', `There is no run “${name.slice(0, 80)}” in this project. ${runs.length === 0 ? 'Import predictions first: goldset import PROJECT FILE --as predictions --run NAME.' : `Its runs: ${runs.slice(0, 20).map((entry) => entry.name).join(', ')}.`}`);
-            return found.runId;
-          };
           const { tagKeys } = await ask('dimensions.list', {});
           const dimensions = parseDimensions(options, tagKeys);
           const unknown = namedTags(dimensions ?? []).find((key) => !tagKeys.includes(key));
           if (unknown !== undefined) throw new Refusal('unknownTag', `No item has a tag “${unknown.slice(0, 80)}”. \`goldset stats\` lists the tags there are.`);
           const request: EvaluationRequest = {
-            runId: idOf(options.run),
-            baselineRunId: options.baselineRun === undefined ? null : idOf(options.baselineRun),
+            runId: findRun(runs, options.run),
+            baselineRunId: options.baselineRun === undefined ? null : findRun(runs, options.baselineRun),
             query,
             dimensions,
             bootstrap,
@@ -65,11 +61,6 @@ export function registerEvaluate(program: Command, run: Run): void {
         return { json: withoutIntervals(result, bootstrap), text: describeEvaluation(result) };
       }),
     );
-}
-
-function toQuery(split: string | undefined): ItemQuery {
-  if (split !== undefined && !SPLITS.some((known) => known === split)) throw new UsageError(`--split ${split}: a split is ${SPLITS.join(', ')}.`);
-  return { search: '', filters: split === undefined ? [] : [{ column: 'split', operator: 'is', values: [split] }], sort: null };
 }
 
 function namedTags(dimensions: readonly TagDimension[]): string[] {

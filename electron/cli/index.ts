@@ -6,9 +6,11 @@ import { registerCreate } from './create';
 import { registerEvaluate } from './evaluate';
 import { registerExport } from './export';
 import { registerImport } from './import';
+import { registerIssues } from './issues';
 import { registerMerge } from './merge';
 import { registerPackage } from './package';
 import { registerResolve } from './resolve';
+import { registerSlices } from './slices';
 import { registerSplit } from './split';
 import { registerStats } from './stats';
 import { registerVerify } from './verify';
@@ -33,9 +35,11 @@ const COMMANDS = [
   registerEvaluate,
   registerExport,
   registerImport,
+  registerIssues,
   registerMerge,
   registerPackage,
   registerResolve,
+  registerSlices,
   registerSplit,
   registerStats,
   registerVerify,

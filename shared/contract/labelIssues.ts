@@ -49,14 +49,15 @@ const uncertain = z.object({
   isError: z.boolean().nullable(),
 });
 
-const effectPart = z.object({ n: z.number(), accuracyBefore: rate, accuracyAfter: rate, macroF1Before: rate, macroF1After: rate, changed: z.number() });
+/** `n`: evaluated items now; `nBefore`: then. */
+const effectPart = z.object({ n: z.number(), nBefore: z.number(), accuracyBefore: rate, accuracyAfter: rate, macroF1Before: rate, macroF1After: rate, changed: z.number() });
 
 export const labelIssueMessages = {
   /** Likely label errors by confident learning. `limit` cuts the list, not the count `n`. */
   'labelIssues.find': define('analysis', z.object({ runId: rowId, query: itemQuery, filter: z.enum(ISSUE_FILTERS), order: z.enum(ISSUE_ORDERS), limit: z.int().min(1).max(1_000_000) }), labelIssues),
   /** Items where annotators split and the model is sure: disagreement meets error. Sorted by entropy of the votes times confidence, at most `limit`. */
   'labelIssues.splitVotes': define('analysis', z.object({ runId: rowId, query: itemQuery, limit: z.int().min(1).max(10_000) }), z.object({ total: z.number(), rows: z.array(uncertain) })),
-  /** Makes a queue in which answers given before do not count. Items of the test split are refused unless `includeTest` says so. */
+  /** Makes a queue in which answers given before do not count. Items of the test split are left out and counted, unless `includeTest` says otherwise. */
   'labelIssues.relabel': define('write', z.object({ runId: rowId, name: shortText.min(1), itemIds: z.array(rowId).min(1).max(100_000), includeTest: z.boolean() }), z.object({ queueId: rowId, items: z.number(), leftOutTest: z.number() })),
   /** What the run's metrics are with the gold labels of now and with those of when each queue for relabelling was made. */
   'labelIssues.effect': define(
@@ -70,7 +71,8 @@ export const labelIssueMessages = {
         createdAt: z.number(),
         all: effectPart,
         test: effectPart,
-        changes: z.array(z.object({ itemId: rowId, item: z.string(), before: z.string().nullable(), after: z.string().nullable(), split: split.nullable() })),
+        /** At most 1,000; `changed` counts all. */
+        changes: z.array(z.object({ itemId: rowId, item: z.string(), before: z.string().nullable(), after: z.string().nullable(), split: split.nullable(), /** Whether the item is in this queue: labels may change elsewhere too. */ inQueue: z.boolean() })),
       }),
     ),
   ),

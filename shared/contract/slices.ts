@@ -14,7 +14,10 @@ const trackedSlice = z.object({
   id: rowId,
   /** One entry a run asked for, in their order. */
   runs: z.array(z.object({ runId: rowId, support: z.number(), errors: z.number(), errorRate: rate, errorRateCi: interval, accuracy: rate, macroF1: rate })),
+  /** Why there are no figures: the predicate names a run or a column that is gone. */
+  reason: z.string().nullable(),
 });
+export type TrackedSlice = z.infer<typeof trackedSlice>;
 
 const foundSlice = z.object({
   predicate: z.array(z.object({ key: z.string(), value: z.string().nullable() })),
@@ -22,7 +25,7 @@ const foundSlice = z.object({
   errors: z.number(),
   errorRate: rate,
   errorRateCi: interval,
-  /** Rate of all other items, and the difference with Newcombe's interval. */
+  /** Rate of all other items, and the difference with Newcombe's interval: over both halves, so it flatters what was found (the discovery half was chosen for its errors). */
   errorRateOutside: rate,
   difference: rate,
   differenceCi: interval,

@@ -1,5 +1,5 @@
 import { NO_CLASS, type EvaluationRows } from './evaluationRows';
-import { numberKeys } from './numberKeys';
+import { type CellNumbers, numberKeys } from './numberKeys';
 
 /** The cells of the confusion matrix that occur, row by row: actual and predicted class of each. */
 export interface Cells {
@@ -13,7 +13,7 @@ export interface SelectedRows {
   /** Items asked for, ascending. */
   readonly items: Uint32Array;
   /** Their cells, in the same order; `cells.actual.length` where the item does not count in rates. */
-  readonly cell: Uint32Array;
+  readonly cell: CellNumbers;
   readonly cells: Cells;
   /** Items in each cell. */
   readonly counts: Float64Array;
@@ -31,7 +31,7 @@ export interface SelectedRows {
  */
 export function selectRows({ itemCount, classCount, actual, predicted }: EvaluationRows, mask: Uint8Array): SelectedRows {
   const items = new Uint32Array(itemCount);
-  const keys = new Float64Array(itemCount);
+  const keys = new Int32Array(itemCount);
   let [asked, abstained, missingGold, missingPrediction] = [0, 0, 0, 0];
   for (let item = 0; item < itemCount; item += 1) {
     if (mask[item] === 0) continue;

@@ -27,16 +27,27 @@ export function sliceCells(rows: SelectedRows, codes: TagCodes): Slice[] {
   const slices: Slice[] = [];
   for (let from = 0; from < codes.values.length; from += perPass) {
     const size = Math.min(perPass, codes.values.length - from);
-    const counters = count(rows, codes.codes, from, size);
+    const isWhole = size === codes.values.length;
+    const counters = isWhole ? countAll(rows, codes.codes, size) : countSome(rows, codes.codes, from, size);
     for (const { code, cell } of others) if (code >= from && code < from + size) counters[(code - from) * width + cell]! += 1;
     for (let code = 0; code < size; code += 1) slices.push(toSlice(rows, counters.subarray(code * width, (code + 1) * width)));
   }
   return slices;
 }
 
-function count({ items, cell, counts }: SelectedRows, codes: Int32Array, from: number, size: number): Uint32Array {
+/** Code -1 (in no row) has counters of its own, before the others, so that the loop has nothing to decide. */
+function countAll({ items, cell, counts }: SelectedRows, codes: Int32Array, size: number): Int32Array {
   const width = counts.length + 1;
-  const counters = new Uint32Array(size * width);
+  const counters = new Int32Array((size + 1) * width);
+  const mine = counters.subarray(width);
+  if (items.length === codes.length) for (let at = 0; at < codes.length; at += 1) counters[Math.imul(codes[at]! + 1, width) + cell[at]!]! += 1;
+  else for (let at = 0; at < items.length; at += 1) counters[Math.imul(codes[items[at]!]! + 1, width) + cell[at]!]! += 1;
+  return mine;
+}
+
+function countSome({ items, cell, counts }: SelectedRows, codes: Int32Array, from: number, size: number): Int32Array {
+  const width = counts.length + 1;
+  const counters = new Int32Array(size * width);
   for (let at = 0; at < items.length; at += 1) {
     const code = codes[items[at]!]! - from;
     if (code >= 0 && code < size) counters[code * width + cell[at]!]! += 1;
@@ -65,7 +76,7 @@ function placeIn(ascending: Uint32Array, value: number): number {
   return ascending[low] === value ? low : -1;
 }
 
-function toSlice({ cells }: SelectedRows, counters: Uint32Array): Slice {
+function toSlice({ cells }: SelectedRows, counters: Int32Array): Slice {
   const width = counters.length - 1;
   const used: number[] = [];
   let [support, errors] = [0, 0];

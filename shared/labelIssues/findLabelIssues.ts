@@ -1,3 +1,4 @@
+import type { Pause } from '../metrics/measure';
 import { calibrateJoint } from './calibrateJoint';
 import { confidentJoint, type ConfidentJoint } from './confidentJoint';
 import { countGiven, type LabelledProbabilities } from './labelledProbabilities';
@@ -25,7 +26,8 @@ export interface FoundIssues {
  *
  * Example: the 12 items of its test -> items 2, 6 and 10. Reference: Northcutt, Jiang and Chuang 2021, doi:10.1613/jair.1.12125, section 3.2. Compared with cleanlab 2.9.
  */
-export function findLabelIssues(items: LabelledProbabilities, filter: IssueFilter): FoundIssues {
+export async function findLabelIssues(items: LabelledProbabilities, filter: IssueFilter, pause: Pause): Promise<FoundIssues> {
+  await pause(0, 'confident joint');
   const joint = confidentJoint(items);
   const given = countGiven(items);
   const calibrated = calibrateJoint(joint.counts, given);
@@ -34,10 +36,10 @@ export function findLabelIssues(items: LabelledProbabilities, filter: IssueFilte
   else {
     const remove = calibrated.map(keepOne);
     const byClass = groupByGiven(items, given);
-    if (filter !== 'prune-by-noise-rate') pruneByClass(items, byClass, remove, (at) => (found[at] = 1));
-    if (filter === 'prune-by-noise-rate') pruneByNoiseRate(items, byClass, remove, (at) => (found[at] = 1));
+    if (filter !== 'prune-by-noise-rate') await pruneByClass(items, byClass, remove, pause, (at) => (found[at] = 1));
+    if (filter === 'prune-by-noise-rate') await pruneByNoiseRate(items, byClass, remove, pause, (at) => (found[at] = 1));
     if (filter === 'both') {
-      pruneByNoiseRate(items, byClass, remove, (at) => found[at] === 1 && (found[at] = 2));
+      await pruneByNoiseRate(items, byClass, remove, pause, (at) => found[at] === 1 && (found[at] = 2));
       found.forEach((value, at) => (found[at] = value === 2 ? 1 : 0));
     }
   }
@@ -66,28 +68,36 @@ function groupByGiven({ given }: LabelledProbabilities, counts: Uint32Array): Ui
   return groups;
 }
 
-function pruneByClass({ classCount, row, values, given }: LabelledProbabilities, byClass: readonly Uint32Array[], remove: readonly (readonly number[])[], flag: (at: number) => void): void {
-  byClass.forEach((members, place) => {
-    if (members.length > 1) takeLowest(members, members.length - remove[place]![place]!, (at) => values[row[at]! * classCount + given[at]!]!, flag);
-  });
-}
+type Prune = (items: LabelledProbabilities, byClass: readonly Uint32Array[], remove: readonly (readonly number[])[], pause: Pause, flag: (at: number) => void) => Promise<void>;
 
-function pruneByNoiseRate({ classCount, row, values }: LabelledProbabilities, byClass: readonly Uint32Array[], remove: readonly (readonly number[])[], flag: (at: number) => void): void {
-  byClass.forEach((members, place) => {
-    if (members.length <= 1) return;
-    for (let other = 0; other < classCount; other += 1) if (other !== place) takeLowest(members, remove[place]![other]!, (at) => values[row[at]! * classCount + place]! - values[row[at]! * classCount + other]!, flag);
-  });
-}
+const pruneByClass: Prune = async ({ classCount, row, values, given }, byClass, remove, pause, flag) => {
+  for (const [place, members] of byClass.entries()) {
+    if (members.length <= 1) continue;
+    await pause(place / byClass.length, 'label errors by class');
+    takeLowest(members, members.length - remove[place]![place]!, (at) => values[row[at]! * classCount + given[at]!]!, flag);
+  }
+};
 
+const pruneByNoiseRate: Prune = async ({ classCount, row, values }, byClass, remove, pause, flag) => {
+  for (const [place, members] of byClass.entries()) {
+    if (members.length <= 1) continue;
+    for (let other = 0; other < classCount; other += 1) {
+      const count = remove[place]![other]!;
+      if (other === place || count === 0) continue;
+      await pause((place + other / classCount) / byClass.length, 'label errors by noise rate');
+      takeLowest(members, count, (at) => values[row[at]! * classCount + place]! - values[row[at]! * classCount + other]!, flag);
+    }
+  }
+};
+
+/** Flags the `count` members with the lowest values, earlier ones first where values are equal. */
 function takeLowest(members: Uint32Array, count: number, valueOf: (at: number) => number, flag: (at: number) => void): void {
   if (count <= 0) return;
-  const all = Float64Array.from(members, valueOf);
+  const all = new Float64Array(members.length);
+  for (let index = 0; index < all.length; index += 1) all[index] = valueOf(members[index]!);
   const limit = count >= all.length ? Number.POSITIVE_INFINITY : all.slice().sort()[count - 1]!;
-  let [left, under] = [count, 0];
-  for (const value of all) if (value < limit) under += 1;
+  let left = count;
+  for (let index = 0; index < all.length; index += 1) if (all[index]! < limit) left -= 1;
   // Those at the limit fill what the ones under it leave.
-  left -= under;
-  all.forEach((value, index) => {
-    if (value < limit || (value === limit && left-- > 0)) flag(members[index]!);
-  });
+  for (let index = 0; index < all.length; index += 1) if (all[index]! < limit || (all[index] === limit && left-- > 0)) flag(members[index]!);
 }

@@ -1,6 +1,9 @@
 import { type Html, html, type HtmlPart } from './html';
 import type { ReportInput } from './reportInput';
 
+const FORMULAS =
+  'precision TP/(TP+FP); recall TP/(TP+FN); F1 2TP/(2TP+FP+FN); macro F1 the mean of the classes’ F1; error rate of a tag its errors / its items; share of data its items / all items; share of errors its errors / all errors; gap HLP − accuracy; potential gain max(0, gap) × share of data; priority potential gain × ease × importance, 1 where these are not set.';
+
 /** How the figures came to be: enough to derive them again. */
 export function reportRecipe({ result, run, baseline, population, date, version }: ReportInput): Html {
   const { recipe, undefinedReplicates, reasons } = result;
@@ -9,7 +12,7 @@ export function reportRecipe({ result, run, baseline, population, date, version 
     ['Query', html`<span class="mono">${JSON.stringify(recipe.query)}</span>`],
     ['Data version', html`<span class="mono">${recipe.dataVersion}</span>`],
     ['Label version', `schema ${recipe.schemaVersion}, gold log up to event ${recipe.goldSeq}`],
-    ['Formulas', recipe.formulas],
+    ['Formulas', `${recipe.formulas}: ${FORMULAS}`],
     ['Intervals', `95 %: Wilson for proportions${recipe.bootstrap > 0 ? `; percentile bootstrap with ${recipe.bootstrap.toLocaleString('en')} replicates, seed ${recipe.seed}, for the rest` : '; no bootstrap'}`],
     ...Object.entries(undefinedReplicates).filter(([, count]) => count > 0).map(([name, count]) => [`Undefined replicates, ${name}`, count.toLocaleString('en')] as const),
     ...Object.entries(reasons).map(([name, reason]) => [`Undefined: ${name}`, reason] as const),

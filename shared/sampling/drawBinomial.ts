@@ -51,15 +51,13 @@ function reject(random: Random, n: number, p: number): number {
     if (k < 0 || k > n) continue;
     const mode = Math.floor((n + 1) * p);
     v *= ((2.83 + 5.1 / b) * deviation) / (a / (inside * inside) + b);
-    if (Math.log(v) <= lnChoose(n, k) - lnChoose(n, mode) + (k - mode) * Math.log(p / (1 - p))) return k;
+    // n! is in both binomial coefficients.
+    const ratio = lnFactorial(mode) + lnFactorial(n - mode) - lnFactorial(k) - lnFactorial(n - k);
+    if (Math.log(v) <= ratio + (k - mode) * Math.log(p / (1 - p))) return k;
   }
 }
 
-function lnChoose(n: number, k: number): number {
-  return lnFactorial(n) - lnFactorial(k) - lnFactorial(n - k);
-}
-
-const TABLE = 1_024;
+const TABLE = 4_096;
 const small = new Float64Array(TABLE);
 for (let n = 1; n < TABLE; n += 1) small[n] = small[n - 1]! + Math.log(n);
 

@@ -34,7 +34,7 @@ export function resampleCells(counts: ArrayLike<number>): Resampler {
   const shares = order.map((cell, at) => counts[cell]! / left[at]!);
   return {
     units: total,
-    work: tail + tailCells.length / 10,
+    work: tail + tailCells.length / 15 + 1,
     draw: (random, into) => {
       into.fill(0);
       let remaining = total;

@@ -25,7 +25,8 @@ export interface SearchOptions {
 interface Front {
   /** Null: all rows, of one slice that has no literal. */
   readonly rows: Uint32Array | null;
-  readonly sliceOf: Uint32Array;
+  /** By entry: 4 times the place of its slice, plus the row's kind. */
+  readonly places: Uint32Array | Uint8Array;
   readonly slices: readonly { readonly predicate: readonly Literal[]; readonly counts: KindCounts }[];
 }
 
@@ -55,31 +56,29 @@ export async function searchSlices(rows: SliceRows, { maxDepth, minSupport, alph
       passes += 1;
       await pause(Math.min(1, passes / combinations), 'searching slices');
       const { valueCount } = rows.keys[key]!;
-      const step = Math.max(1, Math.floor(MOST_COUNTERS / (4 * Math.max(1, valueCount))));
-      for (let first = 0; first < front.slices.length; first += step) {
-        const last = Math.min(front.slices.length, first + step);
-        const next = score(front, key, first, last, depth);
+      const step = Math.max(1, Math.floor(MOST_COUNTERS / (4 * front.slices.length)));
+      for (let first = 0; first < valueCount; first += step) {
+        const next = score(front, key, { first, width: Math.min(step, valueCount - first) }, depth);
         if (next !== null) await look(next, key + 1, depth + 1);
       }
     }
   };
 
-  /** Scores the slices from `first` to `last`, each with every value of the key; returns those whose parts may score too. */
-  const score = (front: Front, key: number, first: number, last: number, depth: number): Front | null => {
-    const { valueCount } = rows.keys[key]!;
-    const counters = count(rows, front, key, first, last);
+  /** Scores the slices, each with each value of the range; returns those whose parts may score too. */
+  const score = (front: Front, key: number, range: Range, depth: number): Front | null => {
+    const counters = count(rows.keys[key]!, front, range);
     const goesOn = depth < maxDepth && key + 1 < rows.keys.length;
-    const placeOf = new Int32Array((last - first) * valueCount).fill(-1);
+    const placeOf = new Int32Array(range.width * front.slices.length).fill(-1);
     const slices: Front['slices'][number][] = [];
     let entries = 0;
     for (let cell = 0; cell < placeOf.length; cell += 1) {
+      const support = counters[4 * cell]! + counters[4 * cell + 1]! + counters[4 * cell + 2]! + counters[4 * cell + 3]!;
+      if (support < minSupport || counters[4 * cell + 1] === 0) continue;
       const counts: KindCounts = [counters[4 * cell]!, counters[4 * cell + 1]!, counters[4 * cell + 2]!, counters[4 * cell + 3]!];
-      const support = counts[0] + counts[1] + counts[2] + counts[3];
-      if (support < minSupport || counts[1] === 0) continue;
-      const parent = front.slices[first + Math.floor(cell / valueCount)]!;
+      const parent = front.slices[cell % front.slices.length]!;
       // It has its parent's rows, as each of its parts has those of another slice.
       if (depth > 1 && isSame(counts, parent.counts)) continue;
-      const predicate = [...parent.predicate, { key, value: cell % valueCount }];
+      const predicate = [...parent.predicate, { key, value: range.first + Math.floor(cell / front.slices.length) }];
       const within = discoveryOf(counts);
       searched += 1;
       const reached = sliceLineScore(within, all, alpha)!;
@@ -89,10 +88,10 @@ export async function searchSlices(rows: SliceRows, { maxDepth, minSupport, alph
       slices.push({ predicate, counts });
       entries += support;
     }
-    return slices.length === 0 ? null : { slices, ...collect(rows, front, key, first, last, placeOf, entries) };
+    return slices.length === 0 ? null : { slices, ...collect(rows.keys[key]!, front, range, placeOf, entries) };
   };
 
-  await look({ rows: null, sliceOf: new Uint32Array(0), slices: [{ predicate: [], counts: whole }] }, 0, 1);
+  await look({ rows: null, places: rows.kinds, slices: [{ predicate: [], counts: whole }] }, 0, 1);
   return { slices: best.list(), searched };
 }
 
@@ -120,40 +119,59 @@ function countSubsets(keys: number, most: number): number {
   return Math.max(1, sum);
 }
 
-/** Rows of each slice with each value of the key, by kind. */
-function count({ keys, kinds, rowCount }: SliceRows, { rows, sliceOf }: Front, key: number, first: number, last: number): Uint32Array {
-  const { codes, more, valueCount } = keys[key]!;
-  const counters = new Uint32Array((last - first) * valueCount * 4);
-  const total = rows?.length ?? rowCount;
-  for (let entry = 0; entry < total; entry += 1) {
-    const row = rows === null ? entry : rows[entry]!;
-    const slice = rows === null ? 0 : sliceOf[entry]! - first;
-    if (slice < 0 || slice >= last - first) continue;
-    const base = slice * valueCount;
-    if (codes[row]! >= 0) counters[4 * (base + codes[row]!) + kinds[row]!]! += 1;
-    if (more !== null) for (let at = more.start[row]!; at < more.start[row + 1]!; at += 1) counters[4 * (base + more.values[at]!) + kinds[row]!]! += 1;
+/** Values of a key that are counted at once. */
+interface Range {
+  readonly first: number;
+  readonly width: number;
+}
+
+/** Rows of each value with each slice, by kind: the cell of a value and a slice is at value * slices + slice. The plain loops are what the search spends its time in. */
+function count({ codes, more }: SliceKey, { rows, places, slices }: Front, { first, width }: Range): Uint32Array {
+  const stride = 4 * slices.length;
+  const counters = new Uint32Array(width * stride);
+  if (rows === null) {
+    for (let row = 0; row < places.length; row += 1) {
+      const code = codes[row]! - first;
+      if (code >= 0 && code < width) counters[code * stride + places[row]!]! += 1;
+    }
+  } else {
+    for (let entry = 0; entry < rows.length; entry += 1) {
+      const code = codes[rows[entry]!]! - first;
+      if (code >= 0 && code < width) counters[code * stride + places[entry]!]! += 1;
+    }
+  }
+  if (more !== null) {
+    for (let entry = 0; entry < places.length; entry += 1) {
+      const row = rows === null ? entry : rows[entry]!;
+      for (let at = more.start[row]!; at < more.start[row + 1]!; at += 1) {
+        const code = more.values[at]! - first;
+        if (code >= 0 && code < width) counters[code * stride + places[entry]!]! += 1;
+      }
+    }
   }
   return counters;
 }
 
-/** The rows of the slices that go on; `placeOf` says which they are, `entries` how many rows they have together. */
-function collect({ keys, rowCount }: SliceRows, { rows, sliceOf }: Front, key: number, first: number, last: number, placeOf: Int32Array, entries: number): { readonly rows: Uint32Array; readonly sliceOf: Uint32Array } {
-  const { codes, more, valueCount }: SliceKey = keys[key]!;
-  const found = { rows: new Uint32Array(entries), sliceOf: new Uint32Array(entries) };
+/** The rows of the slices that go on; `placeOf` says by cell which they are, `entries` how many rows they have together. */
+function collect({ codes, more }: SliceKey, { rows, places, slices }: Front, { first, width }: Range, placeOf: Int32Array, entries: number): { readonly rows: Uint32Array; readonly places: Uint32Array } {
+  const found = { rows: new Uint32Array(entries), places: new Uint32Array(entries) };
   let filled = 0;
-  const add = (row: number, place: number) => {
-    if (place < 0) return;
-    found.rows[filled] = row;
-    found.sliceOf[filled++] = place;
-  };
-  const total = rows?.length ?? rowCount;
-  for (let entry = 0; entry < total; entry += 1) {
+  for (let entry = 0; entry < places.length; entry += 1) {
     const row = rows === null ? entry : rows[entry]!;
-    const slice = rows === null ? 0 : sliceOf[entry]! - first;
-    if (slice < 0 || slice >= last - first) continue;
-    const base = slice * valueCount;
-    if (codes[row]! >= 0) add(row, placeOf[base + codes[row]!]!);
-    if (more !== null) for (let at = more.start[row]!; at < more.start[row + 1]!; at += 1) add(row, placeOf[base + more.values[at]!]!);
+    const before = places[entry]!;
+    let code = codes[row]! - first;
+    // Its first value, then the further ones.
+    let at = more === null ? 0 : more.start[row]!;
+    const end = more === null ? 0 : more.start[row + 1]!;
+    for (;;) {
+      const place = code >= 0 && code < width ? placeOf[code * slices.length + (before >> 2)]! : -1;
+      if (place >= 0) {
+        found.rows[filled] = row;
+        found.places[filled++] = 4 * place + (before & 3);
+      }
+      if (at === end) break;
+      code = more!.values[at++]! - first;
+    }
   }
   return found;
 }

@@ -48,7 +48,7 @@ export async function readDisagreementRows(db: Database, itemIds: readonly numbe
       goldClassUid,
       candidates: [...given, ...others.sort((a, b) => b.posterior - a.posterior)],
       flags,
-      entropy: posterior === null ? voteEntropy(labels.matrix, { itemId, place, flags }) : entropyOf(posterior),
+      entropy: posterior === null ? voteEntropy(labels.matrix, { place, flags }) : entropyOf(posterior),
     };
   });
 }

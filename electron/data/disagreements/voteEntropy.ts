@@ -2,7 +2,7 @@ import type { LabelMatrix } from '../../../shared/agreement/labelMatrix';
 import type { OpenItem } from './findDisagreements';
 
 /** Entropy in bits of an item's answers, flags counting as an answer of their own; 0 where all are the same. */
-export function voteEntropy({ start, label }: LabelMatrix, { place, flags }: OpenItem): number {
+export function voteEntropy({ start, label }: LabelMatrix, { place, flags }: Pick<OpenItem, 'place' | 'flags'>): number {
   const counts = new Map<number, number>();
   if (flags > 0) counts.set(-1, flags);
   let total = flags;

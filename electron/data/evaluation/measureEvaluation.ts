@@ -8,6 +8,7 @@ import { wilsonInterval } from '../../../shared/metrics/wilsonInterval';
 import { toPair } from '../agreement/measurePart';
 import type { AnalysisControl } from '../handler';
 import { compareWithBaseline, toRows } from './compareWithBaseline';
+import type { RunPredictions } from './loadRun';
 import { type Headline, measureHeadline } from './measureHeadline';
 import { type EvaluationInput, readEvaluation } from './readEvaluation';
 import { evaluatedPlaces, resample, type Resampling } from './resampling';
@@ -40,7 +41,7 @@ export async function measureEvaluation(db: Database, request: EvaluationRequest
     missing: rows.missingGold + rows.missingPrediction,
     missingGold: rows.missingGold,
     missingPrediction: rows.missingPrediction,
-    ties: rows.items.reduce((sum, item, at) => sum + (rows.cell[at] === rows.counts.length ? 0 : run.tie[item]!), 0),
+    ties: countTies(headline, run),
     accuracy: { value: headline.accuracy.value, ci: input.group !== null && request.bootstrap > 0 ? ci(FIGURES.accuracy) : toPair(headline.accuracyInterval) },
     macro: headline.macro,
     micro: headline.micro,
@@ -81,6 +82,12 @@ export async function measureEvaluation(db: Database, request: EvaluationRequest
     },
     recipe: { formulas: FORMULAS, bootstrap: request.bootstrap, seed: request.seed, ...input.versions, query: request.query },
   };
+}
+
+function countTies({ rows }: Headline, { tie }: RunPredictions): number {
+  let ties = 0;
+  for (let at = 0; at < rows.items.length; at += 1) if (rows.cell[at] !== rows.counts.length) ties += tie[rows.items[at]!]!;
+  return ties;
 }
 
 /** Why a headline figure is null, by its name in the result. */

@@ -50,9 +50,19 @@ function measureProbabilities(rows: SelectedRows, truth: Truth, { probabilities,
     const none = notDefined('the run has no probabilities');
     return { logLoss: none, brier: none, calibration: null };
   }
-  const evaluated = rows.items.filter((_, at) => rows.cell[at] !== rows.counts.length);
-  const data = { k: truth.classes.length, values: probabilities.values, row: Int32Array.from(evaluated, (item) => probabilities.row[item]!), truth: Int16Array.from(evaluated, (item) => truth.actual[item]!) };
-  const confidence = Float64Array.from(evaluated, (item) => probabilities.confidence[item]!);
-  const isRight = Uint8Array.from(evaluated, (item) => (truth.actual[item] === predicted[item] ? 1 : 0));
+  // Plain loops: `from` with a function takes twenty times as long, and this is done again for every filter.
+  const { items, cell, counts, n } = rows;
+  const data = { k: truth.classes.length, values: probabilities.values, row: new Int32Array(n), truth: new Int16Array(n) };
+  const [confidence, isRight] = [new Float64Array(n), new Uint8Array(n)];
+  let filled = 0;
+  for (let at = 0; at < items.length; at += 1) {
+    if (cell[at] === counts.length) continue;
+    const item = items[at]!;
+    data.row[filled] = probabilities.row[item]!;
+    data.truth[filled] = truth.actual[item]!;
+    confidence[filled] = probabilities.confidence[item]!;
+    isRight[filled] = truth.actual[item] === predicted[item] ? 1 : 0;
+    filled += 1;
+  }
   return { logLoss: logLoss(data), brier: brierScore(data), calibration: calibration(confidence, isRight) };
 }

@@ -1,6 +1,6 @@
 import { cellMargins, macroF1, sumOf } from '../../../shared/evaluation/cellMargins';
 import type { JointRows } from '../../../shared/evaluation/joinRuns';
-import { pickCells } from '../../../shared/evaluation/pickCells';
+import { pairCells } from '../../../shared/evaluation/pairCells';
 import type { SelectedRows } from '../../../shared/evaluation/selectRows';
 import type { Slice } from '../../../shared/evaluation/sliceCells';
 import { toPair } from '../agreement/measurePart';
@@ -28,14 +28,18 @@ export async function sliceIntervals(rows: SelectedRows, joint: JointRows | null
 }
 
 async function ownIntervals(rows: SelectedRows, { slice, members }: Counted, resampling: Resampling, share: readonly [number, number]): Promise<{ readonly macroF1: Pair; readonly errorRate: Pair }> {
-  const margins = cellMargins(pickCells(rows.cells, slice));
-  const compute = (counts: Float64Array, into: Float64Array) => {
-    margins.fill(counts);
+  const { cells, counts, pairOf } = pairCells(rows.cells, slice);
+  const margins = cellMargins(cells);
+  const compute = (sample: Float64Array, into: Float64Array) => {
+    margins.fill(sample);
     into[0] = macroF1(margins);
     into[1] = 1 - sumOf(margins.hits) / margins.items();
   };
-  const numberOf = new Map(Array.from(slice.cell, (cell, at) => [cell, at]));
-  const data = { cells: slice.cell.length, counts: slice.counts, statistics: { size: 2, compute }, members: () => ({ places: members(), cellOf: (place: number) => numberOf.get(rows.cell[place]!)! }) };
+  const membersOf = () => {
+    const numberOf = new Map(Array.from(slice.cell, (cell, at) => [cell, pairOf[at]!]));
+    return { places: members(), cellOf: (place: number) => numberOf.get(rows.cell[place]!)! };
+  };
+  const data = { cells: counts.length, counts, statistics: { size: 2, compute }, members: membersOf };
   const [ofMacroF1, ofErrorRate] = await resample(rows, data, resampling, share);
   return { macroF1: toPair(ofMacroF1 ?? null), errorRate: toPair(ofErrorRate ?? null) };
 }

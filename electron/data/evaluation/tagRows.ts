@@ -3,7 +3,7 @@ import { cellMargins, macroF1 } from '../../../shared/evaluation/cellMargins';
 import type { TagCodes } from '../../../shared/evaluation/evaluationRows';
 import type { JointRows } from '../../../shared/evaluation/joinRuns';
 import { pairOutcomes } from '../../../shared/evaluation/pairOutcomes';
-import { pickCells } from '../../../shared/evaluation/pickCells';
+import { pairCells } from '../../../shared/evaluation/pairCells';
 import type { SelectedRows } from '../../../shared/evaluation/selectRows';
 import { type Slice, sliceCells } from '../../../shared/evaluation/sliceCells';
 import { sliceMembers } from '../../../shared/evaluation/sliceMembers';
@@ -78,8 +78,9 @@ function describeSlice(headline: Headline, slice: Slice, hits: HitSum | null) {
   const { support, errors } = slice;
   const hlp = hits === null || hits.annotations === 0 ? null : hits.correct / hits.annotations;
   const { supportThatDecides, ...figures } = tagFigures({ support, errors, total: { support: rows.n, errors: rows.n - headline.right }, hlp });
-  const margins = cellMargins(pickCells(rows.cells, slice));
-  margins.fill(slice.counts);
+  const { cells, counts } = pairCells(rows.cells, slice);
+  const margins = cellMargins(cells);
+  margins.fill(counts);
   return {
     support,
     errors,

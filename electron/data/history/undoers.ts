@@ -6,6 +6,7 @@ import { undoGoldQuestions } from '../goldQuestions/undo';
 import { undoGuideline } from '../guideline/undo';
 import { undoLabelSchema } from '../labelSchema/undo';
 import { undoQueueChange } from '../queues/undo';
+import { undoSlice } from '../slices/undo';
 import { undoRelook } from '../surgery/undoRelook';
 import { undoRun } from '../runs/undo';
 import { undoSplits } from '../splits/undo';
@@ -30,5 +31,6 @@ export const undoers: Readonly<Record<string, Undoer>> = {
   splits: undoSplits,
   gold: undoGold,
   relook: undoRelook,
+  slice: undoSlice,
   run: undoRun,
 };

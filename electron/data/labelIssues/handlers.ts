@@ -1,12 +1,15 @@
 import type { HandlerTable } from '../handler';
-import { notBuilt } from '../notBuilt';
+import { findIssues } from './findIssues';
+import { findSplitVotes } from './findSplitVotes';
+import { makeRelabelQueue } from './makeRelabelQueue';
+import { measureEffect } from './measureEffect';
 
 export const labelIssuesAnalyses: Pick<HandlerTable<'analysis'>, 'labelIssues.find' | 'labelIssues.splitVotes' | 'labelIssues.effect'> = {
-  'labelIssues.find': notBuilt,
-  'labelIssues.splitVotes': notBuilt,
-  'labelIssues.effect': notBuilt,
+  'labelIssues.find': findIssues,
+  'labelIssues.splitVotes': async (db, input) => db.transaction(() => findSplitVotes(db, input))(),
+  'labelIssues.effect': measureEffect,
 };
 
 export const labelIssuesWrites: Pick<HandlerTable<'write'>, 'labelIssues.relabel'> = {
-  'labelIssues.relabel': notBuilt,
+  'labelIssues.relabel': (db, input, { now }) => makeRelabelQueue(db, input, now),
 };

@@ -18,7 +18,7 @@ interface Props {
   readonly readOnly: boolean;
 }
 
-const LABELS: Readonly<Record<string, string>> = { 'look.rest': 'No to the rest, next', 'look.skip': 'Next, leave open', 'look.back': 'Previous', 'look.undo': 'Take back' };
+const LABELS: Readonly<Record<string, string>> = { 'look.rest': 'No to the rest', 'look.skip': 'Leave open', 'look.back': 'Previous', 'look.undo': 'Take back' };
 
 /** The questions about the item, and what the answers so far tell of each. */
 export function AskPanel({ request, questions, answers, readOnly }: Props) {
@@ -28,6 +28,7 @@ export function AskPanel({ request, questions, answers, readOnly }: Props) {
     <section className={classes.panel} aria-label="Questions">
       <div className={classes.list} tabIndex={0} role="region" aria-label="Questions about this item">
         {questions.length === 0 && <p className={classes.none}>Look at a few, then ask for what they have in common.</p>}
+        {questions.length > 0 && <p className={classes.keyNote}>Key: yes. Shift and key: no.</p>}
         {questions.map((question) => (
           <QuestionRow key={question.id} question={question} yes={answers?.find(({ questionId }) => questionId === question.id)?.yes ?? null} row={rows.of(question)} isStale={rows.isStale} disabled={readOnly || answers === null} />
         ))}

@@ -40,21 +40,21 @@ export function QuestionRow({ question, yes, row, isStale, disabled }: Props) {
         <span className={classes.note} title="Yes, no, not looked at yet, of the items above">
           {counts(question, row)}
         </span>
-        {row && row.errorRate !== null ? (
+        {row && row.errorRate !== null && (
           <>
             <IntervalBar value={row.errorRate} interval={row.errorRateCi} />
             <span className={classes.figures}>
               error rate {formatPercent(row.errorRate)}
               {row.errorRateCi && <span className={classes.note}> {formatPercent(row.errorRateCi[0], 0)} to {formatPercent(row.errorRateCi[1], 0)}</span>}
             </span>
-            <span className={classes.note}>
-              {row.shareOfErrors === null ? '' : `${formatPercent(row.shareOfErrors)} of errors`}
-              {row.shareOfData === null ? '' : `, ${formatPercent(row.shareOfData)} of data`}
-            </span>
           </>
-        ) : (
-          <span className={classes.note}>{row?.review?.caution ?? 'No figures yet.'}</span>
         )}
+        {row && row.shareOfErrors !== null && (
+          <span className={classes.figures}>
+            {formatPercent(row.shareOfErrors)} of errors{row.shareOfData === null ? '' : `, ${formatPercent(row.shareOfData)} of data`}
+          </span>
+        )}
+        {row?.review?.caution != null ? <span className={classes.note}>{row.review.caution}</span> : !row && <span className={classes.note}>No figures yet.</span>}
       </div>
     </div>
   );

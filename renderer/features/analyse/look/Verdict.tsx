@@ -47,7 +47,7 @@ export function Verdict({ looked, byUid, narrow = false }: { readonly looked: Lo
               <li key={entry.class} data-gold={entry.class === item.goldClassUid || undefined}>
                 <bdi title={byUid.get(entry.class)?.name}>{byUid.get(entry.class)?.name ?? entry.class}</bdi>
                 <Bar share={entry.probability} color={byUid.get(entry.class)?.color ?? 'var(--gs-accent)'} />
-                <span>{formatPercent(entry.probability)}</span>
+                <span>{(100 * entry.probability).toFixed(1)}%</span>
               </li>
             ))}
           </ul>
