@@ -4,6 +4,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import Papa from 'papaparse';
+import { demonstrateRuns } from './demo/demonstrateRuns.mjs';
 import { demonstrateTeam } from './demo/demonstrateTeam.mjs';
 import { runGoldset } from './demo/runGoldset.mjs';
 import { createArgs, importArgs } from './demo/sampleArgs.mjs';
@@ -74,11 +75,17 @@ await runMain(async () => {
   fs.mkdirSync(out);
   const samples = inRoot('resources/samples');
   const folders = fs.readdirSync(samples).map((id) => path.join(samples, id)).filter((folder) => fs.existsSync(path.join(folder, 'sample.json')));
-  const hasTeam = (folder) => JSON.parse(fs.readFileSync(path.join(folder, 'sample.json'), 'utf8')).annotators !== undefined;
-  printTable(folders.filter((folder) => !hasTeam(folder)).map((folder) => demonstrate(folder, out)));
+  const kindOf = (folder) => {
+    const { annotators, runs } = JSON.parse(fs.readFileSync(path.join(folder, 'sample.json'), 'utf8'));
+    return runs ? 'runs' : annotators ? 'team' : 'plain';
+  };
+  const ofKind = (kind) => folders.filter((folder) => kindOf(folder) === kind);
+  printTable(ofKind('plain').map((folder) => demonstrate(folder, out)));
   console.log('Two simulated annotators labelled every item; items on which both agreed became gold.\n');
-  printTable(folders.filter(hasTeam).map((folder) => demonstrateTeam(folder, out)));
-  console.log('The samples of simulated teams: each week labelled in a copy of its own and merged, twice (nothing new the second time). Files are in demo/.');
+  printTable(ofKind('team').map((folder) => demonstrateTeam(folder, out)));
+  console.log('The samples of simulated teams: each week labelled in a copy of its own and merged, twice (nothing new the second time).\n');
+  printTable(ofKind('runs').flatMap((folder) => demonstrateRuns(folder, out)));
+  console.log('The samples of simulated models: predictions with probabilities. Files are in demo/.');
 });
 
 function printTable(rows) {

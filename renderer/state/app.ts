@@ -19,6 +19,8 @@ interface AppState {
   readonly annotatorMenuOpen: boolean;
   /** What the Data screen is to list when it shows next; null: what it listed last. */
   readonly itemsToList: ItemQuery | null;
+  /** What the Export screen is to write instead of all items, and what that is in words; null: all. */
+  readonly itemsToExport: { readonly query: ItemQuery; readonly title: string } | null;
 }
 
 const SCREEN_KEY = 'goldset.screen';
@@ -29,7 +31,7 @@ function screenOfBefore(): Screen {
   return SCREENS.find((screen) => screen === stored) ?? 'data';
 }
 
-export const useApp = create<AppState>(() => ({ screen: screenOfBefore(), annotatorId: null, queueId: null, queueBefore: null, importOpen: false, importSources: [], annotatorMenuOpen: false, itemsToList: null }));
+export const useApp = create<AppState>(() => ({ screen: screenOfBefore(), annotatorId: null, queueId: null, queueBefore: null, importOpen: false, importSources: [], annotatorMenuOpen: false, itemsToList: null, itemsToExport: null }));
 useApp.subscribe(({ screen }) => sessionStorage.setItem(SCREEN_KEY, screen));
 
 export const showScreen = (screen: Screen) => useApp.setState({ screen });
@@ -40,4 +42,6 @@ export const chooseAnnotator = (annotatorId: number) =>
 export const labelQueue = (queueId: number) => useApp.setState({ screen: 'label', queueId });
 /** Opens the Data screen on what a query finds. */
 export const listItems = (itemsToList: ItemQuery) => useApp.setState({ screen: 'data', itemsToList });
+/** Opens the Export screen on some items. */
+export const exportItems = (query: ItemQuery, title: string) => useApp.setState({ screen: 'export', itemsToExport: { query, title } });
 export const openImport = () => useApp.setState({ screen: 'data', importOpen: true, importSources: [] });

@@ -74,6 +74,15 @@ describe('exports.run', () => {
     expect((await run({}, 'all.jsonl')).leftOver).toEqual([]);
   });
 
+  it('writes the items that a query finds into one file, in order of import and without a card', async () => {
+    const query = { search: '', filters: [{ column: 'gold', operator: 'missing' as const, values: [] }], sort: { column: 'id', descending: true } };
+    const { files, leftOver } = await run({ query, datasetCard: true });
+    expect([files.map(({ name, rows }) => [name, rows]), leftOver]).toEqual([[['items.jsonl', 2]], []]);
+    expect(lines('items.jsonl').map((line) => (line as { id: string }).id)).toEqual(['b', 'd']);
+    const none = await start({ query: { ...query, filters: [{ column: 'split', operator: 'is', values: ['dev'] }] } });
+    expect(none.error?.message).toContain('No item is found');
+  });
+
   it('writes CSV with a column for each tag, cells marked so that no spreadsheet runs them', async () => {
     await run({ format: 'csv' }, 'all.csv');
     const [header, first, , third] = cells('all.csv');

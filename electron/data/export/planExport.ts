@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { ExportSettings } from '../../../shared/contract/exporting';
 import { SPLITS } from '../../../shared/domain/project';
+import { findItemsOnce } from '../items/findItems';
 import { readIds } from '../items/readIds';
 import { Refusal } from '../refusal';
 
@@ -11,11 +12,16 @@ export interface PlannedFile {
 }
 
 /**
- * The files that an export writes: one of the split asked for, one of everything (`fileName`), or one for each split that has
+ * The files that an export writes: one of the items that a query finds, one of the split asked for, one of everything (`fileName`), or one for each split that has
  * items, those without a split in `none`. Throws `Refusal` where there is nothing to write.
  */
-export function planExport(db: Database, { format, split }: Pick<ExportSettings, 'format' | 'split'>, fileName: string | null): PlannedFile[] {
+export function planExport(db: Database, { format, split, query }: Pick<ExportSettings, 'format' | 'split' | 'query'>, fileName: string | null): PlannedFile[] {
   const select = (condition: string) => readIds(db, `SELECT item_id AS id FROM item_state WHERE ${condition} ORDER BY item_id`);
+  if (query) {
+    const ids = findItemsOnce(db, { ...query, sort: null });
+    if (ids.length === 0) throw new Refusal('nothingToExport', 'No item is found by what was chosen, so no file was written. Choose other items, or export all.');
+    return [{ name: fileName ?? `items.${format}`, ids }];
+  }
   if (split !== null) {
     const ids = select(`split = '${split}'`);
     if (ids.length === 0) throw new Refusal('nothingToExport', `No item is in ${split}, so no file was written. Split the items first, or export another split.`);

@@ -44,14 +44,14 @@ export async function runExport(project: OpenProject, target: ExportTarget, sett
       }) };
       return file;
     });
-    const card = settings.datasetCard ? [{ name: cardName(target), rows: 0, pieces: [datasetCard(readCardFacts(db, settings, planned.map(({ name }) => name), Date.now()))] }] : [];
+    const card = settings.datasetCard && !settings.query ? [{ name: cardName(target), rows: 0, pieces: [datasetCard(readCardFacts(db, settings, planned.map(({ name }) => name), Date.now()))] }] : [];
     const written = [...files, ...card];
     const sizes = await writeFiles(target.folder, written, job.signal);
     return {
       files: written.map(({ name, rows }, place) => ({ name, rows, bytes: sizes[place]! })),
       rows: files.reduce((sum, { rows }) => sum + rows, 0),
       seconds: Math.round(performance.now() - started) / 1000,
-      leftOver: target.fileName === null && settings.split === null ? splitFileNames(settings.format).filter((name) => !planned.some((file) => file.name === name) && existsSync(path.join(target.folder, name))) : [],
+      leftOver: target.fileName === null && settings.split === null && !settings.query ? splitFileNames(settings.format).filter((name) => !planned.some((file) => file.name === name) && existsSync(path.join(target.folder, name))) : [],
     };
   } finally {
     close();

@@ -1,11 +1,12 @@
 import { Button, Checkbox, Group, NativeSelect, SegmentedControl } from '@mantine/core';
 import { IconFolder } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { ExportSettings } from '../../../shared/contract/exporting';
 import { SPLITS, type Split } from '../../../shared/domain/project';
 import { displayKeys, offerCommands } from '../../commands/registry';
 import { Keycap } from '../../components/Keycap';
 import { useRead } from '../../data/queries';
+import { useApp } from '../../state/app';
 import { useBlind } from '../../state/useBlind';
 import classes from './Export.module.css';
 import { ExportOutcome } from './ExportOutcome';
@@ -23,8 +24,10 @@ const WHAT: readonly { value: ExportSettings['what']; label: string }[] = [
 ];
 
 export function ExportPanel() {
-  const [settings, setSettings] = useState<ExportSettings>({ format: 'csv', split: null, what: 'gold', history: false, datasetCard: true, escapeFormulas: true });
+  const some = useApp((state) => state.itemsToExport);
+  const [general, setSettings] = useState<ExportSettings>({ format: 'csv', split: null, what: 'gold', history: false, datasetCard: true, escapeFormulas: true });
   const change = (part: Partial<ExportSettings>) => setSettings((before) => ({ ...before, ...part }));
+  const settings = useMemo(() => (some ? { ...general, split: null, query: some.query } : general), [general, some]);
   const preview = useRead('exports.preview', { settings, lines: PREVIEW_LINES }, { keepPrevious: true });
   const isBlind = useBlind();
   const isRunning = useExport((state) => state.isStarting || state.jobId !== null);
@@ -51,16 +54,28 @@ export function ExportPanel() {
           />
         </div>
         <NativeSelect label="What" data={[...WHAT]} value={settings.what} onChange={(event) => change({ what: event.currentTarget.value as 'gold' })} />
-        <NativeSelect
-          label="Which items"
-          data={[{ value: ALL, label: 'All, one file a split' }, ...SPLITS.map((split) => ({ value: split, label: `Only ${split}` }))]}
-          value={settings.split ?? ALL}
-          onChange={(event) => change({ split: event.currentTarget.value === ALL ? null : (event.currentTarget.value as Split) })}
-        />
+        {some ? (
+          <div className={classes.field}>
+            <span className={classes.label}>Which items</span>
+            <span className={classes.some}>
+              <bdi title={some.title}>{some.title}</bdi>
+              <Button size="compact-xs" variant="default" onClick={() => useApp.setState({ itemsToExport: null })}>
+                All instead
+              </Button>
+            </span>
+          </div>
+        ) : (
+          <NativeSelect
+            label="Which items"
+            data={[{ value: ALL, label: 'All, one file a split' }, ...SPLITS.map((split) => ({ value: split, label: `Only ${split}` }))]}
+            value={settings.split ?? ALL}
+            onChange={(event) => change({ split: event.currentTarget.value === ALL ? null : (event.currentTarget.value as Split) })}
+          />
+        )}
       </div>
       <div className={classes.checks}>
         <Checkbox label="History of every answer" description="Also what was changed or taken back" checked={settings.history} onChange={(event) => change({ history: event.currentTarget.checked })} />
-        <Checkbox label="Dataset card" description="What is in it, how it was labelled" checked={settings.datasetCard} onChange={(event) => change({ datasetCard: event.currentTarget.checked })} />
+        <Checkbox label="Dataset card" description="What is in it, how it was labelled" disabled={some !== null} checked={some === null && settings.datasetCard} onChange={(event) => change({ datasetCard: event.currentTarget.checked })} />
         <Checkbox
           label="Make cells safe for spreadsheets"
           description="A mark before formulas; our import takes it off"

@@ -7,7 +7,7 @@ import { TagForm } from '../../../components/bulk/TagForm';
 import { Keycap } from '../../../components/Keycap';
 import { queueSelection, tagSelection } from '../../../data/itemActions';
 import { formatCount } from '../../../format/formatCount';
-import { labelQueue, listItems } from '../../../state/app';
+import { exportItems, labelQueue, listItems } from '../../../state/app';
 import { lookThrough } from '../look/lookRequest';
 import classes from './Items.module.css';
 import { SliceForm } from './SliceForm';
@@ -36,6 +36,7 @@ export function ItemsActions({ name, query, total, readOnly, expectedGain }: Pro
     { id: 'look', label: 'Look', title: 'Look through these items with tag questions', keys: 'l', enabled: hasItems, run: () => lookThrough(name, query) },
     { id: 'queue', label: 'Queue', title: 'Make a labelling queue of these items', keys: 'q', enabled: canWrite, run: () => setDialog('queue') },
     { id: 'tag', label: 'Tag', title: 'Tag these items', keys: 't', enabled: canWrite, run: () => setDialog('tag') },
+    { id: 'export', label: 'Export', title: 'Export these items', keys: 'e', enabled: hasItems, run: () => exportItems(query, name) },
     { id: 'slice', label: 'Save as slice', title: 'Save these items as a slice', keys: 's', enabled: canWrite, run: () => setDialog('slice') },
     { id: 'todo', label: 'Plan', title: 'Plan what to do about these items', keys: 'p', enabled: canWrite, run: () => setDialog('todo') },
   ];
