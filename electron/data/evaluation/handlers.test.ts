@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Input, MessageName, Output } from '../../../shared/contract';
 import { ALL_ITEMS } from '../../../shared/domain/itemQuery';
@@ -62,6 +63,13 @@ describe('evaluation.measure', () => {
     expect(ofDev).toMatchObject({ n: 1, abstained: 2, missing: 2, missingGold: 1, missingPrediction: 1, accuracy: { value: 1 } });
     expect(all).toMatchObject({ n: 2, abstained: 2, missing: 2, accuracy: { value: 0.5 } });
     expect(ofDev.recipe.dataVersion).not.toBe(all.recipe.dataVersion);
+  });
+
+  it('names the data by a hash that anyone can make again', async () => {
+    const { measure } = open([{ id: 'a "quoted"\nid', gold: 'x', split: 'dev', says: ['x'] }, { id: 'é', says: ['x'] }, { id: 'out', split: 'test', gold: 'x', says: ['x'] }]);
+    const query = { ...ALL_ITEMS, filters: [{ column: 'split', operator: 'isNot', values: ['test'] } as const] };
+    const lines = [['a "quoted"\nid', 'x', 'dev'], ['é', null, null]].map((line) => `${JSON.stringify(line)}\n`).join('');
+    expect((await measure({ query })).recipe.dataVersion).toBe(createHash('sha256').update(lines).digest('hex'));
   });
 
   it('is empty where nothing can be evaluated: null with reasons, and no 0', async () => {
@@ -207,6 +215,17 @@ describe('rows of the tag table', () => {
     await ask('history.undo', { annotatorId: 1 });
     expect((await ask('dimensions.list', {})).kept).toHaveLength(0);
     await expect(ask('dimensions.remove', { id: 99 })).rejects.toThrow(/not in the tag table/);
+  });
+
+  it('that were kept and are not possible any more are left out, with the reason; asked for by name they are refused', async () => {
+    const { ask, measure } = open(Array.from({ length: 1_100 }, (_, at) => ({ id: `i${at}`, gold: 'x', says: ['x'] as const, metadata: [['who', `person ${at}`]] as const })));
+    const bad = { kind: 'bins', column: 'field:who', method: 'quantiles', count: 4, edges: [] } as const;
+    await ask('dimensions.add', { dimension: bad });
+    const { slices, reasons } = await measure();
+    expect(slices).toEqual([]);
+    expect(reasons['who (4 quantiles)']).toMatch(/cannot be put into bins/);
+    await expect(measure({ dimensions: [bad] })).rejects.toThrow(/cannot be put into bins/);
+    await expect(measure({ dimensions: [{ ...bad, method: 'byHand' }] })).rejects.toThrow(/need at least one edge/);
   });
 
   it('know how many items a wanted precision takes', async () => {
