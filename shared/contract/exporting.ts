@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { define } from './define';
-import { fileToken, jobStarted, split } from './common';
+import { fileToken, itemSelection, jobStarted, split } from './common';
 
 export const exportSettings = z.object({
   format: z.enum(['csv', 'jsonl']),
   /** Null: one file per split (`none` included). */
   split: split.nullable(),
+  /** Only these items, in order of import, each in the file of its split; null: all. */
+  selection: itemSelection.nullable(),
   what: z.enum(['gold', 'annotations', 'all']),
   /** Every event of the log beside the present answers. */
   history: z.boolean(),

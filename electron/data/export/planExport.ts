@@ -1,8 +1,10 @@
 import type { Database } from 'better-sqlite3';
 import type { ExportSettings } from '../../../shared/contract/exporting';
 import { SPLITS } from '../../../shared/domain/project';
+import { IdSet } from '../items/idSet';
 import { readIds } from '../items/readIds';
 import { Refusal } from '../refusal';
+import { findSelected } from './findSelected';
 
 export interface PlannedFile {
   readonly name: string;
@@ -12,12 +14,19 @@ export interface PlannedFile {
 
 /**
  * The files that an export writes: one of the split asked for, one of everything (`fileName`), or one for each split that has
- * items, those without a split in `none`. Throws `Refusal` where there is nothing to write.
+ * items, those without a split in `none`. Of a selection only its items. Throws `Refusal` where there is nothing to write.
  */
-export function planExport(db: Database, { format, split }: Pick<ExportSettings, 'format' | 'split'>, fileName: string | null): PlannedFile[] {
-  const select = (condition: string) => readIds(db, `SELECT item_id AS id FROM item_state WHERE ${condition} ORDER BY item_id`);
+export function planExport(db: Database, { format, split, selection }: Pick<ExportSettings, 'format' | 'split' | 'selection'>, fileName: string | null): PlannedFile[] {
+  const chosen = selection && findSelected(db, selection);
+  if (chosen?.length === 0) throw new Refusal('nothingToExport', 'No item is in this list, so no file was written. Export another list, or all items.');
+  const within = chosen && IdSet.of(chosen, chosen.at(-1)!);
+  const select = (condition: string) => {
+    const ids = readIds(db, `SELECT item_id AS id FROM item_state WHERE ${condition} ORDER BY item_id`);
+    return within ? within.filter(ids) : ids;
+  };
   if (split !== null) {
     const ids = select(`split = '${split}'`);
+    if (ids.length === 0 && chosen) throw new Refusal('nothingToExport', `None of the ${chosen.length} items of this list is in ${split}, so no file was written. Export another split of it, or all.`);
     if (ids.length === 0) throw new Refusal('nothingToExport', `No item is in ${split}, so no file was written. Split the items first, or export another split.`);
     return [{ name: fileName ?? `${split}.${format}`, ids }];
   }

@@ -44,7 +44,7 @@ export async function runExport(project: OpenProject, target: ExportTarget, sett
       }) };
       return file;
     });
-    const card = settings.datasetCard ? [{ name: cardName(target), rows: 0, pieces: [datasetCard(readCardFacts(db, settings, planned.map(({ name }) => name), Date.now()))] }] : [];
+    const card = settings.datasetCard ? [{ name: cardName(target), rows: 0, pieces: [datasetCard(readCardFacts(db, settings, planned, Date.now()))] }] : [];
     const written = [...files, ...card];
     const sizes = await writeFiles(target.folder, written, job.signal);
     return {
