@@ -1,16 +1,18 @@
 import { Button, Checkbox, Group, NativeSelect, SegmentedControl } from '@mantine/core';
 import { IconFolder } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { ExportSettings } from '../../../shared/contract/exporting';
 import { SPLITS, type Split } from '../../../shared/domain/project';
 import { displayKeys, offerCommands } from '../../commands/registry';
 import { Keycap } from '../../components/Keycap';
 import { useRead } from '../../data/queries';
+import { exportAllItems, useApp } from '../../state/app';
 import { useBlind } from '../../state/useBlind';
 import classes from './Export.module.css';
 import { ExportOutcome } from './ExportOutcome';
 import { chooseFolderAndExport, useExport } from './exportStore';
 import { FilePreview } from './FilePreview';
+import { ListField } from './ListField';
 import { Panel } from './Panel';
 
 const ALL = 'all';
@@ -23,19 +25,26 @@ const WHAT: readonly { value: ExportSettings['what']; label: string }[] = [
 ];
 
 export function ExportPanel() {
-  const [settings, setSettings] = useState<ExportSettings>({ format: 'csv', split: null, what: 'gold', history: false, datasetCard: true, escapeFormulas: true });
-  const change = (part: Partial<ExportSettings>) => setSettings((before) => ({ ...before, ...part }));
+  const [chosen, setChosen] = useState<Omit<ExportSettings, 'selection'>>({ format: 'csv', split: null, what: 'gold', history: false, datasetCard: true, escapeFormulas: true });
+  const change = (part: Partial<typeof chosen>) => setChosen((before) => ({ ...before, ...part }));
+  const selection = useApp((state) => state.itemsToExport?.selection ?? null);
+  const settings = useMemo(() => ({ ...chosen, selection }), [chosen, selection]);
   const preview = useRead('exports.preview', { settings, lines: PREVIEW_LINES }, { keepPrevious: true });
   const isBlind = useBlind();
   const isRunning = useExport((state) => state.isStarting || state.jobId !== null);
 
   useEffect(
-    () => offerCommands([{ id: 'export.run', title: 'Choose a folder and export', section: 'Project', keys: 'mod+enter', isAvailable: () => document.querySelector('[role="dialog"]') === null, run: () => chooseFolderAndExport(settings) }]),
+    () =>
+      offerCommands([
+        { id: 'export.run', title: 'Choose a folder and export', section: 'Project', keys: 'mod+enter', isAvailable: () => document.querySelector('[role="dialog"]') === null, run: () => chooseFolderAndExport(settings) },
+        { id: 'export.all', title: 'Export all items', section: 'Project', keys: 'a', isAvailable: () => settings.selection !== null, run: exportAllItems },
+      ]),
     [settings],
   );
   return (
     <Panel step={3} title="Export" text="Files for training and for colleagues, and for coming back: an import reads them again without loss.">
       <div className={classes.exportOptions}>
+        <ListField isBlind={isBlind} />
         <div className={classes.field}>
           <span className={classes.label} id="export-format">
             Format
@@ -52,8 +61,8 @@ export function ExportPanel() {
         </div>
         <NativeSelect label="What" data={[...WHAT]} value={settings.what} onChange={(event) => change({ what: event.currentTarget.value as 'gold' })} />
         <NativeSelect
-          label="Which items"
-          data={[{ value: ALL, label: 'All, one file a split' }, ...SPLITS.map((split) => ({ value: split, label: `Only ${split}` }))]}
+          label="Files"
+          data={[{ value: ALL, label: 'One a split' }, ...SPLITS.map((split) => ({ value: split, label: `Only ${split}` }))]}
           value={settings.split ?? ALL}
           onChange={(event) => change({ split: event.currentTarget.value === ALL ? null : (event.currentTarget.value as Split) })}
         />
