@@ -75,7 +75,7 @@ async function timed<T>(work: () => T | Promise<T>): Promise<readonly [T, Times]
 }
 
 async function best<T>(tries: number, work: () => Promise<T>): Promise<Times & { readonly found: T }> {
-  const all = [];
+  const all: (readonly [T, Times])[] = [];
   for (let attempt = 0; attempt < tries; attempt += 1) all.push(await timed(work));
   const least = (of: keyof Times) => Math.min(...all.map(([, times]) => times[of]));
   return { found: all[0]![0], seconds: least('seconds'), processor: least('processor') };

@@ -1,4 +1,5 @@
 import { checkAccessibility, expect, type RunningApp, test } from './fixtures';
+import { mainThreadTasks } from './mainThreadTasks';
 import { makeErrors } from './makeErrors';
 
 /** Kept as a picture in both themes, and looked over by axe in both. */
@@ -20,16 +21,160 @@ const CALLS = {
   runs: [['first model', 0.8], ['second model with a rather long name', 0.88]] as const,
 };
 
-test('what a run gets wrong is looked into by class and by tag, and the runs are compared', async ({ goldset }) => {
+const overview = (goldset: RunningApp) => goldset.page.getByRole('region', { name: 'Error analysis, overview' });
+const beside = (goldset: RunningApp) => goldset.page.getByRole('complementary', { name: 'Items behind the figure' });
+
+/** Bootstrap intervals are there, and nothing is being read. */
+async function settled(goldset: RunningApp): Promise<void> {
+  await expect(goldset.page.getByText(/Computing intervals|Counting$/)).toHaveCount(0, { timeout: 60_000 });
+}
+
+test('a run is looked into by class, with the mouse and with keys', async ({ goldset }) => {
   const page = await goldset.launch({ args: [makeErrors(goldset.folder, 'Calls', CALLS)] });
   await page.keyboard.press('Control+4');
   await expect(page.getByRole('region', { name: 'The run overall' })).toContainText('errors on 1,200 items');
-  await page.waitForTimeout(3000);
+  await settled(goldset);
   await look(goldset, 'analyse-overview');
+
+  // a cell opens as many items as it says
+  const cell = page.getByRole('grid', { name: 'Confusion matrix' }).getByRole('gridcell', { name: /praise called complaint/ });
+  const count = await cell.textContent();
+  await cell.focus();
+  await page.keyboard.press('Enter');
+  await expect(beside(goldset).getByRole('heading')).toHaveText('praise called complaint');
+  await expect(beside(goldset).getByRole('status')).toHaveText(`${count} items`);
+
+  // against another run: the difference of the matrices
+  await page.getByRole('combobox', { name: 'against' }).selectOption({ label: 'first model' });
+  await expect(page.getByRole('region', { name: 'The run overall' })).toContainText(/fixed, .* broken/);
+  await page.getByText('Difference', { exact: true }).click();
+  await settled(goldset);
+  await look(goldset, 'analyse-difference');
+
+  for (const part of ['By class', 'Precision, recall and threshold', 'Calibration', 'All figures']) {
+    await page.getByRole('region', { name: part, exact: true }).evaluate((element) => element.scrollIntoView());
+    await look(goldset, `analyse-${part.split(/\W/)[0]!.toLowerCase()}${part === 'By class' ? '-class' : ''}`);
+  }
+  const slider = page.getByRole('slider', { name: 'Threshold' });
+  const before = await slider.getAttribute('aria-valuetext');
+  await slider.focus();
+  await page.keyboard.press('PageUp');
+  await expect(slider).not.toHaveAttribute('aria-valuetext', before!);
+  await page.getByText('Table', { exact: true }).first().click();
+
+  // what errors cost joins the figures
+  await page.getByRole('textbox', { name: 'Cost of an error on praise' }).fill('5');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('region', { name: 'What errors cost' })).toContainText('an item on average');
+});
+
+test('a weak tag is found, judged and opened; bins and crosses join the table', async ({ goldset }) => {
+  const page = await goldset.launch({ args: [makeErrors(goldset.folder, 'Calls', CALLS)] });
+  await page.keyboard.press('Control+4');
   await page.keyboard.press('Control+Shift+T');
-  await page.waitForTimeout(3000);
+  const table = page.getByRole('grid', { name: 'Tag table' });
+  await expect(table.getByRole('row', { name: /factory floor/ })).toBeVisible();
+  await settled(goldset);
   await look(goldset, 'analyse-tags');
+  const errorRate = page.getByRole('button', { name: 'Error rate' });
+  await errorRate.click();
+  await page.getByRole('combobox', { name: 'Tag' }).selectOption('place');
+  await expect(table.getByRole('row').nth(1)).toContainText('factory floor');
+  await table.getByRole('row').nth(1).click();
+  await expect(beside(goldset).getByRole('status')).toHaveText(/^\d+ errors$/);
+  await beside(goldset).getByRole('button', { name: 'All' }).click();
+  await expect(beside(goldset).getByRole('status')).toHaveText(/^\d+ items$/);
+  await page.getByRole('combobox', { name: 'Tag' }).selectOption('');
+
+  await page.keyboard.press('b');
+  await page.getByRole('dialog').getByRole('button', { name: 'Add the rows' }).click();
+  await page.getByRole('combobox', { name: 'Tag' }).selectOption('loudness (4 quantiles)');
+  await expect(table.getByRole('row')).toHaveCount(5);
+  await page.getByRole('button', { name: 'Bins, crosses' }).click();
+  await page.getByText('Two tags crossed').click();
+  await look(goldset, 'analyse-dimension');
+  await page.getByRole('dialog').getByRole('button', { name: 'Add the rows' }).click();
+  await page.getByRole('combobox', { name: 'Tag' }).selectOption('device × loudness');
+  await page.getByRole('combobox', { name: 'Tag' }).selectOption('place');
+
+  await page.getByRole('textbox', { name: 'Note on place: street' }).fill('ask for more of these');
+  await page.keyboard.press('Enter');
+  await page.getByRole('combobox', { name: 'against' }).selectOption({ label: 'first model' });
+  await expect(page.getByRole('columnheader', { name: 'Trend' })).toBeVisible();
+  await page.getByRole('searchbox', { name: 'Find rows' }).fill('ask for');
+  await expect(table.getByRole('row')).toHaveCount(2);
+  await page.getByRole('searchbox', { name: 'Find rows' }).fill('');
+  await settled(goldset);
+  await table.evaluate((element) => element.scrollTo({ left: 10_000 }));
+  await look(goldset, 'analyse-tags-trend');
+});
+
+test('runs stand side by side with what is said of them, and numbers from elsewhere', async ({ goldset }) => {
+  const page = await goldset.launch({ args: [makeErrors(goldset.folder, 'Calls', CALLS)] });
+  await page.keyboard.press('Control+4');
   await page.keyboard.press('Control+Shift+R');
-  await page.waitForTimeout(1000);
+  const table = page.getByRole('grid', { name: 'Runs' });
+  await expect(table.getByRole('row')).toHaveCount(3);
+  await page.getByRole('textbox', { name: 'Name of the reference value' }).fill('state of the art');
+  await page.getByRole('textbox', { name: 'Value, a fraction' }).fill('0.953');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('region', { name: 'Reference values' })).toContainText('state of the art');
+  await table.getByRole('row', { name: /first model/ }).click();
+  await page.getByRole('textbox', { name: 'Model version' }).fill('3.0.1');
+  await page.getByRole('button', { name: /^Save Ctrl/ }).click();
+  await expect(table.getByRole('row', { name: /first model/ })).toContainText('3.0.1');
   await look(goldset, 'analyse-runs');
+  await page.getByRole('button', { name: 'Remove', exact: true }).click();
+  await expect(table.getByRole('row')).toHaveCount(2);
+  await page.keyboard.press('Control+z');
+  await expect(table.getByRole('row')).toHaveCount(3);
+});
+
+test('without runs, with one class, with forty: every state is drawn', async ({ goldset }) => {
+  await goldset.launch({ args: [makeErrors(goldset.folder, 'None', { ...CALLS, items: 12, runs: [] })] });
+  await goldset.page.keyboard.press('Control+4');
+  await expect(goldset.page.getByRole('button', { name: /Import predictions/ })).toBeVisible();
+  await look(goldset, 'analyse-none');
+  await goldset.relaunch({ args: [makeErrors(goldset.folder, 'One', { classes: ['only'], items: 15, tags: {}, runs: [['constant', 1]] })] });
+  await goldset.page.keyboard.press('Control+4');
+  await expect(goldset.page.getByRole('region', { name: 'The run overall' })).toContainText('Only 15 items');
+  await settled(goldset);
+  await look(goldset, 'analyse-one');
+  const forty = { ...CALLS, classes: Array.from({ length: 40 }, (_, place) => `topic ${place + 1}`), items: 3_000, runs: [['wide', 0.8]] as const };
+  await goldset.relaunch({ args: [makeErrors(goldset.folder, 'Forty', forty)] });
+  await goldset.page.keyboard.press('Control+4');
+  await expect(goldset.page.getByRole('region', { name: 'The run overall' })).toContainText('3,000 items');
+  await settled(goldset);
+  await overview(goldset).getByRole('region', { name: 'What is taken for what' }).evaluate((element) => element.scrollIntoView());
+  await look(goldset, 'analyse-forty');
+});
+
+test('two thousand rows of tags never hold the window up', async ({ goldset }) => {
+  const wide = { classes: ['a', 'b', 'c'], items: 6_000, tags: { place: Array.from({ length: 2_300 }, (_, place) => `place ${place + 1}`) }, runs: [['first', 0.8], ['second', 0.9]] as const };
+  const page = await goldset.launch({ args: [makeErrors(goldset.folder, 'Wide', wide)] });
+  await page.keyboard.press('Control+4');
+  await settled(goldset);
+  const table = page.getByRole('grid', { name: 'Tag table' });
+  const steps: Readonly<Record<string, () => Promise<void>>> = {
+    'open the tab': async () => {
+      await page.keyboard.press('Control+Shift+T');
+      await expect(page.getByText(/^2,\d\d\d rows/)).toBeVisible();
+      await settled(goldset);
+    },
+    'order by error rate': () => page.getByRole('button', { name: 'Error rate' }).click(),
+    'find by typing': () => page.getByRole('searchbox', { name: 'Find rows' }).pressSequentially('place 1'),
+    'find no more': () => page.getByRole('searchbox', { name: 'Find rows' }).fill(''),
+    scroll: async () => {
+      for (let step = 0; step < 20; step += 1) await table.evaluate((element, top) => element.scrollTo({ top }), step * 1_500);
+    },
+    'another split': async () => {
+      await page.getByRole('button', { name: 'dev', exact: true }).click();
+      await settled(goldset);
+    },
+  };
+  const longest: Record<string, number> = {};
+  for (const [name, step] of Object.entries(steps)) longest[name] = Math.round((await mainThreadTasks(goldset, step))[0] ?? -1);
+  test.info().annotations.push({ type: 'longest tasks, ms', description: JSON.stringify(longest) });
+  process.stdout.write(`longest tasks, ms: ${JSON.stringify(longest)}\n`);
+  expect(Object.entries(longest).filter(([, duration]) => duration > 50 || duration < 0)).toEqual([]);
 });

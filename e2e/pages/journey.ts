@@ -40,7 +40,7 @@ export class Journey {
     file: string,
     roles: Readonly<Record<string, string>>,
     look: (step: string) => Promise<void> = () => Promise.resolve(),
-    { as = 'Items to label', newClasses = false }: { readonly as?: 'Items to label' | 'Annotations by several people' | 'Gold labels of items'; readonly newClasses?: boolean } = {},
+    { as = 'Items to label', newClasses = false }: { readonly as?: 'Items to label' | 'Annotations by several people' | 'Gold labels of items' | 'Predictions of a model'; readonly newClasses?: boolean } = {},
   ): Promise<void> {
     const { page } = this;
     await this.#running.answerOpenDialog(file);
@@ -49,7 +49,7 @@ export class Journey {
     await page.getByRole('button', { name: /^Choose files/ }).first().waitFor();
     await page.keyboard.press('Control+Enter');
     await page.getByRole('group', { name: 'Columns' }).waitFor({ timeout: 15_000 });
-    if (as !== 'Items to label') await this.#chooseRows(as);
+    if (as !== 'Items to label') await this.chooseRows(as);
     if (newClasses) {
       await tabTo(page, page.getByRole('checkbox', { name: 'Add classes that are not there yet' }));
       await page.keyboard.press('Space');
@@ -62,7 +62,7 @@ export class Journey {
     }
     await look('columns');
     await page.keyboard.press('Control+Enter');
-    await expect(page.getByRole('button', { name: /^Import [\d,]+ (items|annotations|gold labels)/ })).toBeEnabled();
+    await expect(page.getByRole('button', { name: /^Import [\d,]+ (items|annotations|gold labels|predictions)/ })).toBeEnabled();
     await look('check');
     await page.keyboard.press('Control+Enter');
     await expect(page.getByRole('heading', { name: 'Imported' })).toBeVisible();
@@ -72,11 +72,11 @@ export class Journey {
   }
 
   /** The drawer's choice of what the rows are: one stop of Tab, then arrows. */
-  async #chooseRows(as: string): Promise<void> {
+  async chooseRows(as: string): Promise<void> {
     const { page } = this;
     await tabTo(page, page.getByRole('radio', { name: 'Items to label' }));
     const wanted = page.getByRole('radio', { name: as });
-    for (let step = 0; step < 2 && !(await wanted.isChecked()); step += 1) await page.keyboard.press('ArrowDown');
+    for (let step = 0; step < 3 && !(await wanted.isChecked()); step += 1) await page.keyboard.press('ArrowDown');
     await expect(wanted).toBeChecked();
   }
 

@@ -81,4 +81,13 @@ describe('goldset evaluate', () => {
     for (const words of [['--split', 'val'], ['--bootstrap', 'many'], ['--bootstrap', '-1'], ['--bins', 'age'], ['--bins', 'age:quantiles:99'], ['--cross', 'site'], ['--seed', '1.5']]) await expect(evaluate('--run', 'new', ...words)).rejects.toMatchObject({ name: 'UsageError' });
     await expect(evaluate()).rejects.toMatchObject({ code: 'commander.missingMandatoryOptionValue' });
   });
+
+  it('writes a report beside its answer, and none where it cannot', async () => {
+    const report = path.join(folder, 'report.html');
+    const { json } = await evaluate('--run', 'new', '--split', 'test', '--tags', 'site', '--baseline-run', 'old', '--bootstrap', '50', '--report', report);
+    const page = fs.readFileSync(report, 'utf8');
+    for (const expected of ['Error analysis of <bdi>new</bdi>', 'split is test', json.recipe.dataVersion, 'Against <bdi>old</bdi>', '<bdi>site</bdi>']) expect(page).toContain(expected);
+    fs.writeFileSync(path.join(folder, 'taken'), '');
+    await expect(evaluate('--run', 'new', '--bootstrap', '0', '--report', path.join(folder, 'taken', 'report.html'))).rejects.toThrow();
+  });
 });

@@ -16,6 +16,7 @@ interface EvaluateOptions extends DimensionOptions {
   readonly group?: string;
   readonly bootstrap: string;
   readonly seed: string;
+  readonly report?: string;
   readonly json?: boolean;
 }
 
@@ -34,6 +35,7 @@ export function registerEvaluate(program: Command, run: Run): void {
     .option('--group <column>', 'draw items with equal values together for bootstrap intervals (documents, speakers): a tag key or column')
     .option('--bootstrap <n>', 'replicates behind intervals without a formula; 0: none of these', '2000')
     .option('--seed <n>', 'whole number that chance starts from', '0')
+    .option('--report <file.html>', 'also write a report that needs nothing else to be read: figures, tags asked for, how they came to be')
     .action((project: string, options: EvaluateOptions) =>
       run(options.json === true, async (context) => {
         const [bootstrap, seed, query] = [toNumber('--bootstrap', options.bootstrap, true), toNumber('--seed', options.seed, true), splitQuery(options.split)];
@@ -56,7 +58,9 @@ export function registerEvaluate(program: Command, run: Run): void {
             seed,
             groupColumn: options.group === undefined ? null : toColumn(options.group, tagKeys),
           };
-          return ask('evaluation.measure', request);
+          const measured = await ask('evaluation.measure', request);
+          if (options.report !== undefined) await (await import('./writeReport')).writeReport(options.report, { result: measured, query, signal: context.signal }, ask);
+          return measured;
         });
         return { json: withoutIntervals(result, bootstrap), text: describeEvaluation(result) };
       }),

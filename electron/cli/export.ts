@@ -25,7 +25,7 @@ export function registerExport(program: Command, run: Run): void {
     .command('export')
     .description('write items with labels and splits to files')
     .argument('<project>')
-    .requiredOption('--out <path>', 'one file (with --split, or a name with an ending), else a folder with one file per split')
+    .requiredOption('--out <path>', 'one file (with --split, --slice, or a name with an ending), else a folder with one file per split')
     .option('--format <format>', `${FORMATS.join(' or ')} (default: by the ending of the file, else jsonl)`)
     .option('--split <split>', `only the items of ${SPLITS.join(', ')}`)
     .option('--slice <name>', 'only the items of this saved slice')
@@ -36,7 +36,7 @@ export function registerExport(program: Command, run: Run): void {
     .action((project: string, options: ExportOptions) =>
       run(options.json === true, async (context) => {
         const settings = toSettings(options);
-        const isFile = settings.split !== null || path.extname(options.out) !== '';
+        const isFile = settings.split !== null || options.slice !== undefined || path.extname(options.out) !== '';
         const { exportFiles } = await import('./exportFiles');
         return exportFiles({ project, settings, slice: options.slice, folder: isFile ? path.dirname(options.out) : options.out, fileName: isFile ? path.basename(options.out) : undefined }, context);
       }),

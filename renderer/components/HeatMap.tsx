@@ -92,6 +92,7 @@ export function HeatMap({ name, corner, rows, columns, cellAt, selected, onOpen,
                     aria-selected={isSelected}
                     data-tone={cell.tone}
                     title={cell.name}
+                    onFocus={() => setPlace({ row, column: index })}
                     className={cell.shade === null ? classes.undefined : classes.cell}
                     style={cell.shade === null ? undefined : ({ '--shade': Math.min(1, Math.max(0, cell.shade)).toFixed(3) } as React.CSSProperties)}
                     onClick={() => {

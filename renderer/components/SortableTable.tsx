@@ -4,6 +4,7 @@ import classes from './SortableTable.module.css';
 
 export interface SortableColumn<T> {
   readonly id: string;
+  /** Empty: nothing to order by, buttons of the row. */
   readonly title: string;
   /** What the numbers of the column are, where the title is too short for it. */
   readonly hint?: string;
@@ -33,7 +34,7 @@ export function SortableTable<T>({ name, columns, rows, keyOf, sortedBy = null }
       <table className={classes.table} aria-label={name}>
         <thead>
           <tr>
-            {columns.map(({ id, title, hint, isText = false }) => (
+            {columns.map(({ id, title, hint, isText = false }) => title === '' ? <td key={id} /> : (
               <th key={id} scope="col" data-text={isText || undefined} aria-sort={sort?.id === id ? (sort.descending ? 'descending' : 'ascending') : 'none'}>
                 <UnstyledButton className={classes.header} title={hint} onClick={() => turn(id, isText)}>
                   {!isText && <Arrow direction={sort?.id === id ? sort : null} />}

@@ -29,6 +29,8 @@ export function useAnalysis<N extends MessageNameOf<'analysis'>>(message: N, inp
       return services.call(message, input, undefined, { signal, onProgress: (share, phase) => setProgress({ share, phase }) });
     },
     enabled,
+    // comparing a large answer with the one before takes longer than drawing what changed
+    structuralSharing: false,
     placeholderData: (previous: unknown) => previous as never,
   });
   const running = query.fetchStatus === 'fetching';

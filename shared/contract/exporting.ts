@@ -6,7 +6,7 @@ export const exportSettings = z.object({
   format: z.enum(['csv', 'jsonl']),
   /** Null: one file per split (`none` included). */
   split: split.nullable(),
-  /** Only these items, in order of import, each in the file of its split; null: all. */
+  /** Only these items, of the split where one is asked for, in one file in order of import; null: all. */
   selection: itemSelection.nullable(),
   what: z.enum(['gold', 'annotations', 'all']),
   /** Every event of the log beside the present answers. */

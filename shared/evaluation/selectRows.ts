@@ -35,18 +35,21 @@ export function selectRows({ itemCount, classCount, actual, predicted }: Evaluat
   let [asked, abstained, missingGold, missingPrediction] = [0, 0, 0, 0];
   for (let item = 0; item < itemCount; item += 1) {
     if (mask[item] === 0) continue;
-    const [a, p] = [actual[item]!, predicted[item]!];
+    const a = actual[item]!;
+    const p = predicted[item]!;
     items[asked] = item;
-    keys[asked] = a >= 0 && p >= 0 ? a * classCount + p : -1;
+    if (a >= 0 && p >= 0) keys[asked] = Math.imul(a, classCount) + p;
+    else {
+      keys[asked] = -1;
+      if (a === NO_CLASS) missingGold += 1;
+      else if (p === NO_CLASS) missingPrediction += 1;
+      else abstained += 1;
+    }
     asked += 1;
-    if (a >= 0 && p >= 0) continue;
-    if (a === NO_CLASS) missingGold += 1;
-    else if (p === NO_CLASS) missingPrediction += 1;
-    else abstained += 1;
   }
   const { numbers, used, counts } = numberKeys(keys.subarray(0, asked), classCount ** 2);
   return {
-    items: items.slice(0, asked),
+    items: asked === itemCount ? items : items.slice(0, asked),
     cell: numbers,
     cells: { classCount, actual: Int32Array.from(used, (key) => Math.floor(key / classCount)), predicted: Int32Array.from(used, (key) => key % classCount) },
     counts,

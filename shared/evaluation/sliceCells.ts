@@ -21,36 +21,33 @@ const MOST_COUNTERS = 2 ** 22;
  * values counts in each. Where no item of the population has several values, the slices' matrices sum to the total cell by cell.
  */
 export function sliceCells(rows: SelectedRows, codes: TagCodes): Slice[] {
-  const width = rows.counts.length + 1;
-  const perPass = Math.max(1, Math.floor(MOST_COUNTERS / width));
+  // A row of counters a value, as long as a power of 2: shifting takes half the time of multiplying.
+  const shift = 32 - Math.clz32(rows.counts.length);
+  const perPass = Math.max(1, MOST_COUNTERS >> shift);
   const others = findOthers(rows, codes);
   const slices: Slice[] = [];
   for (let from = 0; from < codes.values.length; from += perPass) {
     const size = Math.min(perPass, codes.values.length - from);
-    const isWhole = size === codes.values.length;
-    const counters = isWhole ? countAll(rows, codes.codes, size) : countSome(rows, codes.codes, from, size);
-    for (const { code, cell } of others) if (code >= from && code < from + size) counters[(code - from) * width + cell]! += 1;
-    for (let code = 0; code < size; code += 1) slices.push(toSlice(rows, counters.subarray(code * width, (code + 1) * width)));
+    const counters = size === codes.values.length ? countAll(rows, codes.codes, size, shift) : countSome(rows, codes.codes, from, size, shift);
+    for (const { code, cell } of others) if (code >= from && code < from + size) counters[((code - from) << shift) + cell]! += 1;
+    for (let code = 0; code < size; code += 1) slices.push(toSlice(rows, counters.subarray(code << shift)));
   }
   return slices;
 }
 
 /** Code -1 (in no row) has counters of its own, before the others, so that the loop has nothing to decide. */
-function countAll({ items, cell, counts }: SelectedRows, codes: Int32Array, size: number): Int32Array {
-  const width = counts.length + 1;
-  const counters = new Int32Array((size + 1) * width);
-  const mine = counters.subarray(width);
-  if (items.length === codes.length) for (let at = 0; at < codes.length; at += 1) counters[Math.imul(codes[at]! + 1, width) + cell[at]!]! += 1;
-  else for (let at = 0; at < items.length; at += 1) counters[Math.imul(codes[items[at]!]! + 1, width) + cell[at]!]! += 1;
-  return mine;
+function countAll({ items, cell }: SelectedRows, codes: Int32Array, size: number, shift: number): Int32Array {
+  const counters = new Int32Array((size + 1) << shift);
+  if (items.length === codes.length) for (let at = 0; at < codes.length; at += 1) counters[((codes[at]! + 1) << shift) + cell[at]!]! += 1;
+  else for (let at = 0; at < items.length; at += 1) counters[((codes[items[at]!]! + 1) << shift) + cell[at]!]! += 1;
+  return counters.subarray(1 << shift);
 }
 
-function countSome({ items, cell, counts }: SelectedRows, codes: Int32Array, from: number, size: number): Int32Array {
-  const width = counts.length + 1;
-  const counters = new Int32Array(size * width);
+function countSome({ items, cell }: SelectedRows, codes: Int32Array, from: number, size: number, shift: number): Int32Array {
+  const counters = new Int32Array(size << shift);
   for (let at = 0; at < items.length; at += 1) {
     const code = codes[items[at]!]! - from;
-    if (code >= 0 && code < size) counters[code * width + cell[at]!]! += 1;
+    if (code >= 0 && code < size) counters[(code << shift) + cell[at]!]! += 1;
   }
   return counters;
 }
@@ -76,8 +73,8 @@ function placeIn(ascending: Uint32Array, value: number): number {
   return ascending[low] === value ? low : -1;
 }
 
-function toSlice({ cells }: SelectedRows, counters: Int32Array): Slice {
-  const width = counters.length - 1;
+function toSlice({ cells, counts }: SelectedRows, counters: Int32Array): Slice {
+  const width = counts.length;
   const used: number[] = [];
   let [support, errors] = [0, 0];
   for (let cell = 0; cell < width; cell += 1) {

@@ -18,6 +18,6 @@ export interface ReportInput {
   readonly population: string;
   /** When it was made: ISO date and time. */
   readonly date: string;
-  /** Version of Goldset. */
-  readonly version: string;
+  /** Version of Goldset; null: not known. */
+  readonly version: string | null;
 }

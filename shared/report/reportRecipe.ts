@@ -17,7 +17,7 @@ export function reportRecipe({ result, run, baseline, population, date, version 
     ...Object.entries(undefinedReplicates).filter(([, count]) => count > 0).map(([name, count]) => [`Undefined replicates, ${name}`, count.toLocaleString('en')] as const),
     ...Object.entries(reasons).map(([name, reason]) => [`Undefined: ${name}`, reason] as const),
     ['Conventions', 'Abstain classes and items without a gold label or prediction are in no rate. Undefined figures are n/a, never 0; inside macro and weighted means an undefined class value counts as 0. Classes of a macro mean: those true or predicted in the evaluated items. Calibration: top confidence, 15 equal bins. Several tests at once: Benjamini-Hochberg q.'],
-    ['Made', `${date} by Goldset ${version}`],
+    ['Made', `${date} by Goldset${version === null ? '' : ` ${version}`}`],
   ];
   return html`<h2>How the figures came to be</h2>${list(facts)}
 <h3>Run <bdi>${run.name}</bdi></h3>${list(runFacts(run))}

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Input, MessageName, Output } from '../../../shared/contract';
 import { ALL_ITEMS } from '../../../shared/domain/itemQuery';
@@ -62,6 +63,13 @@ describe('evaluation.measure', () => {
     expect(ofDev).toMatchObject({ n: 1, abstained: 2, missing: 2, missingGold: 1, missingPrediction: 1, accuracy: { value: 1 } });
     expect(all).toMatchObject({ n: 2, abstained: 2, missing: 2, accuracy: { value: 0.5 } });
     expect(ofDev.recipe.dataVersion).not.toBe(all.recipe.dataVersion);
+  });
+
+  it('names the data by a hash that anyone can make again', async () => {
+    const { measure } = open([{ id: 'a "quoted"\nid', gold: 'x', split: 'dev', says: ['x'] }, { id: 'é', says: ['x'] }, { id: 'out', split: 'test', gold: 'x', says: ['x'] }]);
+    const query = { ...ALL_ITEMS, filters: [{ column: 'split', operator: 'isNot', values: ['test'] } as const] };
+    const lines = [['a "quoted"\nid', 'x', 'dev'], ['é', null, null]].map((line) => `${JSON.stringify(line)}\n`).join('');
+    expect((await measure({ query })).recipe.dataVersion).toBe(createHash('sha256').update(lines).digest('hex'));
   });
 
   it('is empty where nothing can be evaluated: null with reasons, and no 0', async () => {

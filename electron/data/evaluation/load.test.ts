@@ -121,7 +121,9 @@ describe('loadTagCodes', () => {
 
   it('gives each row filters by which the grid finds the same items', () => {
     const db = open(ITEMS);
-    for (const dimension of [{ kind: 'tag', key: 'site' }, { kind: 'tag', key: 'age' }] as const) {
+    const site = { kind: 'tag', key: 'site' } as const;
+    const simple = [site, { kind: 'tag', key: 'age' }, bins('tag:age', 'quantiles', 2), bins('tag:age', 'equalWidth', 3), bins('tag:age', 'byHand', 2, [2, 3])] as const;
+    for (const dimension of [...simple, ...simple.map((other) => ({ kind: 'cross', of: [site, other] }) as const)]) {
       const rows = Object.values(rowsOf(db, dimension));
       loadTagCodes(db, dimension, EVERY).filters.forEach((filters, at) => expect(idsOf(db, filters)).toBe(rows[at]));
     }
@@ -148,6 +150,14 @@ describe('findMask', () => {
   it('tells right, wrong, abstained and missing apart', () => {
     const db = open(ITEMS);
     const run = addTestRun(db, { name: 'r', predictions: [['a', 'x'], ['b', 'x'], ['c', 'x'], ['d', 'x']] });
+    for (const [column, values] of [['outcome', ['right', 'wrong', 'abstained', 'missing']], ['predicted', ['uid-x', 'uid-y', 'uid-[?]']]] as const) {
+      for (const value of values) {
+        for (const operator of ['is', 'isNot'] as const) {
+          const one = filter(`${column}:${run}`, operator, value);
+          expect([one, [...findMask(db, { ...ALL_ITEMS, filters: [one] })].flatMap((hit, item) => (hit === 1 ? [ITEMS[item]!.id] : [])).join('')]).toEqual([one, idsOf(db, [one])]);
+        }
+      }
+    }
     const outcome = (...values: string[]) => [...findMask(db, { ...ALL_ITEMS, filters: [filter(`outcome:${run}`, 'is', ...values)] })].flatMap((hit, item) => (hit === 1 ? [ITEMS[item]!.id] : [])).join('');
     expect(['right', 'wrong', 'abstained', 'missing'].map((value) => outcome(value))).toEqual(['a', 'b', 'c', 'de']);
     expect(outcome('right', 'wrong')).toBe('ab');

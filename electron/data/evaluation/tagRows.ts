@@ -1,11 +1,10 @@
 import type { TagRow } from '../../../shared/contract/evaluation';
-import { cellMargins, macroF1 } from '../../../shared/evaluation/cellMargins';
 import type { TagCodes } from '../../../shared/evaluation/evaluationRows';
 import type { JointRows } from '../../../shared/evaluation/joinRuns';
 import { pairOutcomes } from '../../../shared/evaluation/pairOutcomes';
-import { pairCells } from '../../../shared/evaluation/pairCells';
 import type { SelectedRows } from '../../../shared/evaluation/selectRows';
 import { type Slice, sliceCells } from '../../../shared/evaluation/sliceCells';
+import { sliceMacroF1 } from '../../../shared/evaluation/sliceMacroF1';
 import { sliceMembers } from '../../../shared/evaluation/sliceMembers';
 import { tagFigures } from '../../../shared/evaluation/tagFigures';
 import { benjaminiHochberg } from '../../../shared/metrics/benjaminiHochberg';
@@ -78,15 +77,12 @@ function describeSlice(headline: Headline, slice: Slice, hits: HitSum | null) {
   const { support, errors } = slice;
   const hlp = hits === null || hits.annotations === 0 ? null : hits.correct / hits.annotations;
   const { supportThatDecides, ...figures } = tagFigures({ support, errors, total: { support: rows.n, errors: rows.n - headline.right }, hlp });
-  const { cells, counts } = pairCells(rows.cells, slice);
-  const margins = cellMargins(cells);
-  margins.fill(counts);
   return {
     support,
     errors,
     ...figures,
     errorRateCi: toPair(wilsonInterval(errors, support)),
-    macroF1: support === 0 ? null : macroF1(margins),
+    macroF1: sliceMacroF1(rows.cells, slice),
     macroF1Ci: null,
     hlp,
     hlpAnnotations: hits?.annotations ?? 0,

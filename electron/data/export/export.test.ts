@@ -155,10 +155,13 @@ describe('exports.run', () => {
     expect(fs.existsSync(path.join(folder, 'out'))).toBe(false);
   });
 
-  it('writes the items of a selection alone, in order of import, each in the file of its split', async () => {
+  it('writes the items of a selection alone into one file, in order of import', async () => {
     const open = { kind: 'query', query: { search: '', filters: [{ column: 'gold', operator: 'missing', values: [] }], sort: { column: 'id', descending: true } }, except: [] } as const;
-    expect((await run({ selection: open })).files.map(({ name, rows }) => [name, rows])).toEqual([['train.jsonl', 1], ['none.jsonl', 1]]);
-    expect(lines('train.jsonl')).toMatchObject([{ id: 'b' }]);
+    await run({});
+    const { files, leftOver } = await run({ selection: open });
+    expect([files.map(({ name, rows }) => [name, rows]), leftOver]).toEqual([[['items.jsonl', 2]], []]);
+    expect(lines('items.jsonl')).toMatchObject([{ id: 'b' }, { id: 'd' }]);
+    expect(lines('train.jsonl')).toHaveLength(2);
     await run({ selection: { ...open, query: { ...open.query, filters: [] }, except: [2] } }, 'all.jsonl');
     expect(lines('all.jsonl')).toMatchObject([{ id: 'a' }, { id: '-1' }, { id: 'd' }]);
     await run({ selection: { kind: 'ids', ids: [4, 1, 4] }, format: 'csv' }, 'two.csv');
@@ -167,8 +170,8 @@ describe('exports.run', () => {
     expect((await run({ selection: { kind: 'ids', ids: [1] }, what: 'annotations' }, 'other.jsonl')).rows).toBe(0);
     await run({ selection: open, what: 'annotations', history: true }, 'answers.jsonl');
     expect(lines('answers.jsonl')).toMatchObject([{ item: 'd', annotator: 'Ada' }]);
-    await run({ selection: open, split: 'train', what: 'all' }, 'all.jsonl');
-    expect(lines('all.jsonl')).toMatchObject([{ id: 'b', answers: [] }]);
+    await run({ selection: open, split: 'train', what: 'all' });
+    expect(lines('items-train.jsonl')).toMatchObject([{ id: 'b', answers: [] }]);
   });
 
   it('refuses a selection that holds nothing, or makes no sense, in words', async () => {
@@ -219,14 +222,16 @@ describe('the dataset card', () => {
     expect(read('README.md')).not.toContain('unanimous');
   });
 
-  it('says which part of the project it is, and counts that part alone', async () => {
+  it('of a part of the project says which it is, counts it alone, and leaves that of the whole as it was', async () => {
     const selection = { kind: 'query', query: { search: '', filters: [{ column: 'gold', operator: 'is', values: ['uid-yes'] }], sort: null }, except: [] } as const;
-    await run({ datasetCard: true, selection });
-    for (const text of ['1 text items, 3 annotations by 3 annotators', 'Only a part of the project, 1 of its 4 items: gold is yes.', '| class | train |', '| **items** | 1 |']) expect(read('README.md')).toContain(text);
-    await run({ datasetCard: true, selection: { kind: 'ids', ids: [3, 4] }, split: 'test' });
-    expect(read('README.md')).toContain('Only a part of the project, 1 of its 4 items: 2 items chosen one by one.');
     await run({ datasetCard: true });
-    expect(read('README.md')).not.toContain('Only a part');
+    const whole = read('README.md');
+    await run({ datasetCard: true, selection });
+    for (const text of ['1 text items, 3 annotations by 3 annotators', 'Only a part of the project, 1 of its 4 items: gold is yes.', '| class | train |', '| **items** | 1 |']) expect(read('items.jsonl.README.md')).toContain(text);
+    await run({ datasetCard: true, selection: { kind: 'ids', ids: [3, 4] }, split: 'test' });
+    expect(read('items-test.jsonl.README.md')).toContain('Only a part of the project, 1 of its 4 items: 2 items chosen one by one.');
+    expect(read('README.md')).toBe(whole);
+    expect(whole).not.toContain('Only a part');
   });
 
   it('counts the method of the decision that stands where copies that decided by themselves were merged', async () => {
@@ -255,7 +260,7 @@ describe('exports.preview', () => {
     expect(read('train.csv').startsWith(preview[0]!.head)).toBe(true);
     expect(preview[2]!.head).toBe(read('none.csv'));
     const selection = { kind: 'query', query: { search: 'fourth', filters: [], sort: null }, except: [] };
-    expect((await service.run('exports.preview', { settings: { ...SETTINGS, selection }, lines: 1 } as never)).map(({ name, rows }) => [name, rows])).toEqual([['none.jsonl', 1]]);
+    expect((await service.run('exports.preview', { settings: { ...SETTINGS, selection }, lines: 1 } as never)).map(({ name, rows }) => [name, rows])).toEqual([['items.jsonl', 1]]);
     expect(await service.run('exports.preview', { settings: { ...SETTINGS, what: 'annotations' }, lines: 1 } as never)).toMatchObject([{ rows: 4 }, { rows: 0 }, { rows: 0 }]);
   });
 });

@@ -8,7 +8,7 @@ import { closeProjectFile, openReaderFile } from '../project/openProjectFile';
 import type { OpenProject } from '../service';
 import { collectFieldNames } from './collectFieldNames';
 import { mediaPathsFrom } from './mediaPaths';
-import { planExport, splitFileNames } from './planExport';
+import { partFileName, planExport, splitFileNames } from './planExport';
 import { readCardFacts } from './readCardFacts';
 import { createRecordWriter, type RecordWriter } from './recordWriter';
 import { writeFiles } from './writeFiles';
@@ -26,8 +26,9 @@ export interface ExportTarget {
  * Writes the files of an export. They show one state of the project, that of the start, whatever is labelled meanwhile: they are
  * read through a connection of their own. Memory does not grow with the number of items.
  */
-export async function runExport(project: OpenProject, target: ExportTarget, settings: ExportSettings, job: Pick<JobHandle, 'signal' | 'progress'>): Promise<ExportResult> {
+export async function runExport(project: OpenProject, { folder, fileName }: ExportTarget, settings: ExportSettings, job: Pick<JobHandle, 'signal' | 'progress'>): Promise<ExportResult> {
   const started = performance.now();
+  const target: ExportTarget = { folder, fileName: fileName ?? (settings.selection && partFileName(settings)) };
   const { db, close } = openSnapshot(project);
   try {
     const planned = planExport(db, settings, target.fileName);

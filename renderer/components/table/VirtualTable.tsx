@@ -43,7 +43,7 @@ const PAGE = 15;
 export function VirtualTable<T>({ name, columns, rows, keyOf, sort, onSort, selected, onOpen, isDim }: Props<T>) {
   const scroller = useRef<HTMLDivElement>(null);
   const [current, setCurrent] = useState(0);
-  const drawn = useVirtualizer({ count: rows.length, getScrollElement: () => scroller.current, estimateSize: () => ROW, overscan: 8, getItemKey: (place) => keyOf(rows[place]!), scrollPaddingStart: ROW });
+  const drawn = useVirtualizer({ count: rows.length, getScrollElement: () => scroller.current, estimateSize: () => ROW, overscan: 2, getItemKey: (place) => keyOf(rows[place]!), scrollPaddingStart: ROW });
   const at = Math.min(current, rows.length - 1);
   const width = columns.reduce((sum, column) => sum + column.width, 0);
   const layout = columns.map((column) => `${column.width}px`).join(' ');

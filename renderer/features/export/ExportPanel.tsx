@@ -62,7 +62,7 @@ export function ExportPanel() {
         <NativeSelect label="What" data={[...WHAT]} value={settings.what} onChange={(event) => change({ what: event.currentTarget.value as 'gold' })} />
         <NativeSelect
           label="Files"
-          data={[{ value: ALL, label: 'One a split' }, ...SPLITS.map((split) => ({ value: split, label: `Only ${split}` }))]}
+          data={[{ value: ALL, label: selection === null ? 'One a split' : 'One' }, ...SPLITS.map((split) => ({ value: split, label: `Only ${split}` }))]}
           value={settings.split ?? ALL}
           onChange={(event) => change({ split: event.currentTarget.value === ALL ? null : (event.currentTarget.value as Split) })}
         />

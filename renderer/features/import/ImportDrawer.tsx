@@ -72,7 +72,12 @@ function Steps() {
 function StepBody() {
   const step = useImport((state) => state.step);
   const body = useRef<HTMLDivElement>(null);
+  const jobId = useImport((state) => state.jobId);
   useEffect(() => body.current?.focus({ preventScroll: true }), [step]);
+  // what had the focus may be gone when a check begins or ends
+  useEffect(() => {
+    if (document.activeElement === null || document.activeElement === document.body) body.current?.focus({ preventScroll: true });
+  }, [jobId]);
   return (
     <div ref={body} className={classes.body} tabIndex={-1} data-autofocus role="group" aria-label={STEPS.find((entry) => entry.step === step)?.title ?? ''}>
       {VIEW[step]()}

@@ -44,10 +44,9 @@ export function ComparedSlices({ comparison, chosen, onChoose }: Props) {
               { id: 'before', title: 'Before', hint: 'Accuracy of the baseline', value: ({ baselineAccuracy }) => baselineAccuracy, render: ({ baselineAccuracy }) => formatPercent(baselineAccuracy) },
               { id: 'now', title: 'Now', hint: 'Accuracy of the run', value: ({ accuracy }) => accuracy, render: ({ accuracy }) => formatPercent(accuracy) },
               { id: 'delta', title: 'Change, points', hint: 'With its 95 % interval', value: ({ delta }) => delta, render: ({ delta, deltaCi }) => <Estimate value={delta} interval={deltaCi} say={formatPoints} /> },
+              { id: 'q', title: 'q', hint: 'McNemar’s p of each row, after Benjamini-Hochberg over all rows', value: ({ q }) => q, render: ({ q, delta, test }) => <span title={`McNemar’s p ${sayP(test.p)}`} className={q !== null && q < 0.05 ? classes.mark : undefined} data-kind={delta !== null && delta < 0 ? 'bad' : undefined}>{sayP(q)}</span> },
               { id: 'fixed', title: 'Fixed', value: ({ fixed }) => fixed, render: ({ fixed }) => fixed.toLocaleString('en') },
               { id: 'broken', title: 'Broken', value: ({ broken }) => broken, render: ({ broken }) => broken.toLocaleString('en') },
-              { id: 'p', title: 'p', hint: 'McNemar', value: ({ test }) => test.p, render: ({ test }) => sayP(test.p) },
-              { id: 'q', title: 'q', hint: 'Benjamini-Hochberg over these rows', value: ({ q }) => q, render: ({ q, delta }) => <span className={q !== null && q < 0.05 ? classes.mark : undefined} data-kind={delta !== null && delta < 0 ? 'bad' : undefined}>{sayP(q)}</span> },
             ]}
           />
         </div>

@@ -39,7 +39,7 @@ export function TodoForm({ suggestedTitle, query, items, expectedGain, todo, onD
     setBusy(true);
     try {
       await services.call('todos.save', { id: todo?.id ?? null, kind, title: title.trim(), query, items, owner: owner.trim(), expectedGain: points === '' ? null : Number(points) / 100, notes, isDone: (todo?.doneAt ?? null) !== null });
-      if (!todo) notifications.show({ message: 'Planned. It stands on the tab To-dos.', autoClose: 4_000 });
+      if (!todo && query !== null) notifications.show({ message: 'Planned. It stands on the tab To-dos.', autoClose: 4_000 });
       onDone();
     } catch (error) {
       showFailure('The to-do was not saved', error);

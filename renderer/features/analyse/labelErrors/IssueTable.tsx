@@ -26,7 +26,11 @@ export function IssueTable({ issues, chosen, onChoose, preview, onPreview, readO
     if (!next.delete(itemId)) next.add(itemId);
     onChoose(next);
   };
-  const chip = (name: string) => <ClassChip name={name} color={color.get(name) ?? 'transparent'} />;
+  const chip = (name: string) => (
+    <span className={classes.chip} title={name}>
+      <ClassChip name={name} color={color.get(name) ?? 'transparent'} />
+    </span>
+  );
   return (
     <div className={`${classes.tall} ${review.wide}`}>
       <Checkbox

@@ -52,6 +52,7 @@ export function IssuesView({ runId, query, readOnly }: AnalyseTabProps) {
           <Button disabled={!canRelabel} onClick={() => setRelabelling(true)} rightSection={<Keycap keys={displayKeys('mod+enter')} />}>
             {chosen.length === 0 ? 'Send to relabelling' : `Send ${formatCount(chosen.length, 'item')} to relabelling`}
           </Button>
+          <Progressing analysis={found} doing="Searching" again="Search label errors" />
         </div>
         {found.error && <Problem title="Label errors could not be looked for">{found.error.message}</Problem>}
         {data?.cautions.map((caution) => (
@@ -59,7 +60,6 @@ export function IssuesView({ runId, query, readOnly }: AnalyseTabProps) {
             {caution}
           </p>
         ))}
-        <Progressing analysis={found} doing="Searching" again="Search label errors" />
         {data && (
           <div className={review.stale} data-stale={found.isStale || undefined}>
             {data.n === 0 ? (

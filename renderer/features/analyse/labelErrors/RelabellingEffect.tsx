@@ -34,7 +34,7 @@ export function RelabellingEffect({ runId, query }: AnalyseTabProps) {
 function EffectOfQueue({ effect }: { readonly effect: Effect }) {
   const { name, items, createdAt, changes } = effect;
   return (
-    <Part title={name} text={`${formatCount(items, 'item')}, sent ${new Date(createdAt).toLocaleDateString('en', { day: 'numeric', month: 'long', year: 'numeric' })}; ${changes.length === 0 ? 'no gold label changed yet' : `${formatCount(changes.length, 'gold label')} changed since`}.`}>
+    <Part title={name} text={`${formatCount(items, 'item')}, sent ${new Date(createdAt).toLocaleDateString('en', { day: 'numeric', month: 'long', year: 'numeric' })}; ${effect.all.changed === 0 ? 'no gold label changed yet' : `${formatCount(effect.all.changed, 'gold label')} changed since`}.`}>
       <dl className={review.figures}>
         <PartFigure name="All items" part={effect.all} />
         <PartFigure name="Test split" part={effect.test} />
@@ -49,9 +49,11 @@ function EffectOfQueue({ effect }: { readonly effect: Effect }) {
               { id: 'item', title: 'Item', isText: true, value: ({ item }) => item, render: ({ item }) => <bdi className="mono">{item}</bdi> },
               { id: 'before', title: 'Before', isText: true, value: ({ before }) => before, render: ({ before }) => <bdi>{before ?? 'none'}</bdi> },
               { id: 'after', title: 'Now', isText: true, value: ({ after }) => after, render: ({ after }) => <bdi>{after ?? 'none'}</bdi> },
+              { id: 'queue', title: 'By', hint: 'Whether the item was sent in this queue, or its label changed elsewhere', isText: true, value: ({ inQueue }) => (inQueue ? 0 : 1), render: ({ inQueue }) => (inQueue ? 'this queue' : <span className={review.note}>elsewhere</span>) },
               { id: 'split', title: 'Split', isText: true, value: ({ split }) => split, render: ({ split }) => (split === 'test' ? <span className={review.mark} data-kind="look">test</span> : (split ?? '')) },
             ]}
           />
+          {effect.all.changed > changes.length && <p className={review.small}>The first {changes.length.toLocaleString('en')} of {effect.all.changed.toLocaleString('en')}.</p>}
         </div>
       )}
     </Part>
@@ -59,11 +61,11 @@ function EffectOfQueue({ effect }: { readonly effect: Effect }) {
 }
 
 function PartFigure({ name, part }: { readonly name: string; readonly part: Effect['all'] }) {
-  const { n, accuracyBefore, accuracyAfter, macroF1Before, macroF1After, changed } = part;
+  const { n, nBefore, accuracyBefore, accuracyAfter, macroF1Before, macroF1After, changed } = part;
   return (
     <div>
       <dt>
-        {name}: {formatCount(n, 'item')}, {changed.toLocaleString('en')} changed
+        {name}: {formatCount(n, 'item')}{nBefore === n ? '' : ` (${nBefore.toLocaleString('en')} then)`}, {changed.toLocaleString('en')} changed
       </dt>
       <dd className={review.big}>
         {formatPercent(accuracyBefore, 2)} → {formatPercent(accuracyAfter, 2)}

@@ -39,7 +39,7 @@ export function SplitVotesView({ runId, query, readOnly }: AnalyseTabProps) {
   });
   const canSettle = !readOnly && (data?.rows.length ?? 0) > 0 && !found.isStale;
   useEffect(() => offerCommands([{ id: 'labelErrors.settle', title: 'Settle the items where annotators split', section: 'Analyse', keys: 'mod+enter', isAvailable: () => canSettle, run: () => latest.current() }]), [canSettle]);
-  const chip = (uid: string | null) => (uid === null ? <span className={review.note}>none</span> : <ClassChip name={byUid.get(uid)?.name ?? uid} color={byUid.get(uid)?.color ?? 'transparent'} />);
+  const chip = (uid: string | null) => (uid === null ? <span className={review.note}>none</span> : <span className={classes.chip} title={byUid.get(uid)?.name}><ClassChip name={byUid.get(uid)?.name ?? uid} color={byUid.get(uid)?.color ?? 'transparent'} /></span>);
   const colorOf = (name: string) => [...byUid.values()].find((entry) => entry.name === name)?.color ?? 'transparent';
   return (
     <div className={classes.split}>
@@ -49,9 +49,9 @@ export function SplitVotesView({ runId, query, readOnly }: AnalyseTabProps) {
           <Button disabled={!canSettle} onClick={settle} rightSection={<Keycap keys={displayKeys('mod+enter')} />}>
             Settle these
           </Button>
+          <Progressing analysis={found} doing="Searching" again="Search the items" />
         </div>
         {found.error && <Problem title="The items could not be found">{found.error.message}</Problem>}
-        <Progressing analysis={found} doing="Searching" again="Search the items" />
         {data && data.rows.length === 0 && <p className={review.hint}>No item has labels that differ and a prediction.</p>}
         {data && data.rows.length > 0 && (
           <div className={`${classes.tall} ${review.wide} ${review.stale}`} data-stale={found.isStale || undefined}>
@@ -72,7 +72,7 @@ export function SplitVotesView({ runId, query, readOnly }: AnalyseTabProps) {
                   ),
                 },
                 { id: 'gold', title: 'Gold', isText: true, value: ({ row }) => byUid.get(row.goldClassUid ?? '')?.name ?? null, render: ({ row }) => chip(row.goldClassUid) },
-                { id: 'predicted', title: 'Predicted', isText: true, value: ({ predicted }) => predicted, render: ({ predicted }) => <ClassChip name={predicted} color={colorOf(predicted)} /> },
+                { id: 'predicted', title: 'Predicted', isText: true, value: ({ predicted }) => predicted, render: ({ predicted }) => <span className={classes.chip} title={predicted}><ClassChip name={predicted} color={colorOf(predicted)} /></span> },
                 { id: 'confidence', title: 'Confidence', value: ({ confidence }) => confidence, render: ({ confidence }) => formatPercent(confidence) },
                 { id: 'entropy', title: 'Votes split', hint: 'Entropy of the votes, in bits: 0 is unanimous, 1 is half and half', value: ({ voteEntropy }) => voteEntropy, render: ({ voteEntropy }) => voteEntropy.toFixed(2) },
                 { id: 'answers', title: 'Answers', value: ({ annotations }) => annotations, render: ({ annotations }) => annotations.toLocaleString('en') },

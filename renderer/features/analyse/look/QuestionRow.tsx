@@ -54,7 +54,7 @@ export function QuestionRow({ question, yes, row, isStale, disabled }: Props) {
             {formatPercent(row.shareOfErrors)} of errors{row.shareOfData === null ? '' : `, ${formatPercent(row.shareOfData)} of data`}
           </span>
         )}
-        {row?.review?.caution != null ? <span className={classes.note}>{row.review.caution}</span> : !row && <span className={classes.note}>No figures yet.</span>}
+        <span className={classes.note}>{row ? row.review?.caution : 'No figures yet.'}</span>
       </div>
     </div>
   );

@@ -68,7 +68,7 @@ export function ClassCurves({ curve, name }: { readonly curve: Curve; readonly n
             {(scale) => (
               <>
                 <line x1={scale.left} x2={scale.right} y1={scale.y(positives / n)} y2={scale.y(positives / n)} className={classes.diagonal} />
-                <text x={scale.right - 2} y={scale.y(positives / n) - 4} textAnchor="end" className={classes.binCount}>
+                <text x={scale.x(0.45)} y={scale.y(positives / n) - 4} textAnchor="middle" className={classes.binCount}>
                   base rate {formatPercent(positives / n)}
                 </text>
                 <PlotLine scale={scale} tone="first" points={points.flatMap(({ recall, precision }) => (recall === null ? [] : [[recall, precision] as const]))} />

@@ -26,6 +26,8 @@ type Tracked = Output<'slices.track'>[number];
 interface Row {
   readonly slice: Slice;
   readonly runs: Tracked['runs'];
+  /** Why there are no figures. */
+  readonly reason: string | null;
 }
 
 /** Error rate of each saved slice in each run: what gets better, what gets worse. */
@@ -35,7 +37,10 @@ export function SavedSlices({ runId, query, readOnly, chosen, onChoose }: Analys
   const [edited, setEdited] = useState<Slice | 'new' | null>(null);
   const shown = useMemo(() => chooseRuns(runs ?? [], runId), [runs, runId]);
   const tracked = useAnalysis('slices.track', { runIds: shown.map((run) => run.runId), query: { ...query, sort: null } }, { enabled: shown.length > 0 && (slices.data?.length ?? 0) > 0 });
-  const rows: readonly Row[] = (slices.data ?? []).map((slice) => ({ slice, runs: tracked.data?.find(({ id }) => id === slice.id)?.runs ?? [] }));
+  const rows: readonly Row[] = (slices.data ?? []).map((slice) => {
+    const found = tracked.data?.find(({ id }) => id === slice.id);
+    return { slice, runs: found?.runs ?? [], reason: found?.reason ?? null };
+  });
   const isNarrowed = query.search !== '' || query.filters.length > 0;
   const save = (
     <Button variant="default" disabled={readOnly || !isNarrowed} title={isNarrowed ? undefined : 'Narrow the items above first: by split, filter or search'} onClick={() => setEdited('new')}>
@@ -60,12 +65,12 @@ export function SavedSlices({ runId, query, readOnly, chosen, onChoose }: Analys
       title: run.name.length > 24 ? `${run.name.slice(0, 23)}…` : run.name,
       hint: `Error rate in ${run.name}, with its 95 % interval`,
       value: ({ runs: of }: Row) => of.find((entry) => entry.runId === run.runId)?.errorRate ?? null,
-      render: ({ runs: of }: Row) => {
+      render: ({ runs: of, reason }: Row) => {
         const entry = of.find((candidate) => candidate.runId === run.runId);
         if (!entry) return '';
         return (
           <span title={`${entry.errors.toLocaleString('en')} of ${entry.support.toLocaleString('en')} wrong`}>
-            <Estimate value={entry.errorRate} interval={entry.errorRateCi} reason="No evaluated item." say={(value) => formatPercent(value)} />
+            <Estimate value={entry.errorRate} interval={entry.errorRateCi} reason={reason ?? 'No evaluated item.'} say={(value) => formatPercent(value)} />
           </span>
         );
       },

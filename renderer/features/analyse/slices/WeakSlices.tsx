@@ -2,6 +2,7 @@ import { Button, NumberInput, SegmentedControl } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { Input } from '../../../../shared/contract';
 import type { FoundSlice } from '../../../../shared/contract/slices';
+import { SLICE_SEARCH } from '../../../../shared/slices/sliceSearch';
 import { displayKeys, offerCommands } from '../../../commands/registry';
 import { Estimate } from '../../../components/Estimate';
 import { Keycap } from '../../../components/Keycap';
@@ -19,19 +20,16 @@ import classes from '../Review.module.css';
 import { sayP } from '../sayP';
 
 const SEARCH_KEYS = 'mod+enter';
-const TOP = 20;
-/** Weight of the error rate against size, as the paper of the method has it. */
-const ALPHA = 0.95;
 
 type Request = Input<'slices.find'>;
 
 /** Searches the conjunctions of tag values for those in which the run errs more, and tells which of them hold on items that were not searched. */
 export function WeakSlices({ runId, query, chosen, onChoose }: AnalyseTabProps & { readonly chosen: ChosenItems | null; readonly onChoose: (chosen: ChosenItems) => void }) {
-  const [depth, setDepth] = useState(2);
+  const [depth, setDepth] = useState<number>(SLICE_SEARCH.maxDepth);
   const [support, setSupport] = useState<number | string>('');
   const [seed, setSeed] = useState(0);
   const [asked, setAsked] = useState<Request | null>(null);
-  const wanted: Request = { runId, query: { ...query, sort: null }, maxDepth: depth, minSupport: support === '' ? null : Math.max(1, Math.trunc(Number(support))), alpha: ALPHA, top: TOP, dimensions: null, seed };
+  const wanted: Request = { runId, query: { ...query, sort: null }, maxDepth: depth, minSupport: support === '' ? null : Math.max(1, Math.trunc(Number(support))), alpha: SLICE_SEARCH.alpha, top: SLICE_SEARCH.top, dimensions: null, seed };
   const found = useAnalysis('slices.find', asked ?? wanted, { enabled: asked !== null });
   const isOther = asked !== null && JSON.stringify(asked) !== JSON.stringify(wanted);
   const latest = JSON.stringify(wanted);
@@ -55,7 +53,7 @@ export function WeakSlices({ runId, query, chosen, onChoose }: AnalyseTabProps &
       {found.error && <Problem title="The search did not work">{found.error.message}</Problem>}
       {asked !== null && <Progressing analysis={found} doing="Searching" again="Search weak slices" />}
       {data && asked !== null && (
-        <div className={`${classes.wide} ${classes.stale}`} data-stale={found.isStale || isOther || undefined}>
+        <div className={`${classes.wide} ${classes.stale}`} data-stale={found.isStale || undefined}>
           {isOther && !found.running && <p className={classes.look}>Something was changed since: these are the slices of the search before.</p>}
           {data.slices.length === 0 ? (
             <p className={classes.hint}>{data.reason ?? 'No slice errs more than the rest.'}</p>

@@ -94,18 +94,20 @@ function TagRows({ result, rows, asked, isStale, state, readOnly, chosen, onChoo
         <VirtualTable name="Tag table" columns={shown} rows={order.rows} keyOf={keyOfRow} sort={sort} onSort={setSort} selected={chosen && keyOfRow(chosen)} onOpen={onChoose} isDim={isDim} />
       </div>
       <div className={classes.foot}>
-        <span role="status">
-          {order.rows.length === rows.length ? formatCount(rows.length, 'row') : `${order.rows.length.toLocaleString('en')} of ${formatCount(rows.length, 'row')}`}
-          {errors !== null && `; all items: ${formatCount(errors, 'error')} of ${result.n.toLocaleString('en')}, ${formatPercent(1 - result.accuracy.value!)}`}
-        </span>
-        {order.isOld && (
-          <Button size="compact-xs" variant="default" onClick={order.orderAgain}>
-            Sort again
-          </Button>
-        )}
-        {!knowsHumanLevel(rows) && <span className={classes.look}>Human level is unknown, so there is no potential and no priority: have people label some of these items.</span>}
-        <span>An item with several tags counts in each of their rows: shares and potentials overlap, they don’t sum to 100 %.</span>
-        <div className={classes.state}>{state}</div>
+        <div className={classes.footLine}>
+          <span role="status">
+            {order.rows.length === rows.length ? formatCount(rows.length, 'row') : `${order.rows.length.toLocaleString('en')} of ${formatCount(rows.length, 'row')}`}
+            {errors !== null && `; all items: ${formatCount(errors, 'error')} of ${result.n.toLocaleString('en')}, ${formatPercent(1 - result.accuracy.value!)}`}
+          </span>
+          {order.isOld && (
+            <Button size="compact-xs" variant="default" onClick={order.orderAgain}>
+              Sort again
+            </Button>
+          )}
+          <div className={classes.state}>{state}</div>
+        </div>
+        {!knowsHumanLevel(rows) && <div className={classes.look}>Human level is unknown, so there is no potential and no priority: have people label some of these items.</div>}
+        <div>An item with several tags counts in each of their rows: shares and potentials overlap, they don’t sum to 100 %.</div>
       </div>
     </>
   );

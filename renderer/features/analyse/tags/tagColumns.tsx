@@ -36,7 +36,7 @@ export function tagColumns({ result, readOnly, onJudge }: Options): readonly Tag
   const judged = (row: TagRow, change: Partial<Judgement>) => onJudge({ key: row.key, value: row.value, ease: row.ease, importance: row.importance, note: row.note, ...change });
   const figure = (id: string, title: string, hint: string, width: number, value: (row: TagRow) => number | null, say: (value: number) => string): TagColumn => ({ id, title, hint, width, value, render: (row) => shown(value(row), say) });
   const columns: (TagColumn | null)[] = [
-    { id: 'key', title: 'Tag', width: 130, isText: true, isPinned: true, value: ({ key }) => key, render: ({ key }) => <Text text={key} /> },
+    { id: 'key', title: 'Tag', width: 140, isText: true, isPinned: true, value: ({ key }) => key, render: ({ key }) => <Text text={key} /> },
     { id: 'value', title: 'Value', width: 170, isText: true, isPinned: true, value: ({ value }) => value, render: ({ value }) => (value === null ? <em className={classes.muted}>no value</em> : <Text text={value} strong />) },
     { id: 'support', title: 'Items', hint: 'Evaluated items with this tag; fewer than 20 are greyed, with the number that would decide', width: 104, value: ({ support }) => support, render: (row) => <SupportCell row={row} />, also: [['supportThatDecides', (row) => row.supportThatDecides]] },
     figure('shareOfData', 'Of data', 'Share of all evaluated items', 78, (row) => row.shareOfData, formatPercentFixed),
@@ -58,7 +58,7 @@ export function tagColumns({ result, readOnly, onJudge }: Options): readonly Tag
     },
     figure('shareOfErrors', 'Of errors', 'Share of all errors; not defined where there is no error', 84, (row) => row.shareOfErrors, formatPercentFixed),
     { ...figure('errors', 'Errors', 'Items that are wrong', 72, (row) => row.errors, (value) => value.toLocaleString('en')), isExtra: true },
-    figure('accuracy', 'Accuracy', 'Share of its items that are right', 84, (row) => row.accuracy, formatPercentFixed),
+    figure('accuracy', 'Accuracy', 'Share of its items that are right', 92, (row) => row.accuracy, formatPercentFixed),
     { ...figure('macroF1', 'Macro-F1', 'Over the classes that are true or predicted in these items', 88, (row) => row.macroF1, formatPercentFixed), isExtra: true, also: [['macroF1Low', (row) => row.macroF1Ci?.[0] ?? null], ['macroF1High', (row) => row.macroF1Ci?.[1] ?? null]] },
     figure('hlp', 'HLP', 'Human level: of people’s answers to these items, the share equal to gold', 72, (row) => row.hlp, formatPercentFixed),
     figure('gapToHlp', 'Gap', 'HLP minus accuracy, in points', 68, (row) => row.gapToHlp, (value) => formatPoints(value)),

@@ -13,7 +13,8 @@ export interface TagFilter {
   readonly hideFew: boolean;
 }
 
-export const keyOfRow = ({ key, value }: Pick<TagRow, 'key' | 'value'>) => JSON.stringify([key, value]);
+/** No text has a NUL: the mark of a value that is missing is no value. */
+export const keyOfRow = ({ key, value }: Pick<TagRow, 'key' | 'value'>) => `${key}\0${value ?? '\0'}`;
 
 export function filterRows(rows: readonly TagRow[], { key, text, hideFew }: TagFilter): readonly TagRow[] {
   const wanted = text.trim().toLowerCase();
