@@ -85,7 +85,7 @@ await runMain(async () => {
   printTable(ofKind('team').map((folder) => demonstrateTeam(folder, out)));
   console.log('The samples of simulated teams: each week labelled in a copy of its own and merged, twice (nothing new the second time).\n');
   printTable(ofKind('runs').flatMap((folder) => demonstrateRuns(folder, out)));
-  console.log('The samples of simulated models: predictions with probabilities. Files are in demo/.');
+  console.log('The samples of simulated models: predictions, accuracy, and what is most worth working on. Files are in demo/.');
 });
 
 function printTable(rows) {

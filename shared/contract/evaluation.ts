@@ -131,7 +131,7 @@ export const evaluationResult = z.object({
   ece: rate,
   calibration: z.object({ mce: rate, rms: rate, bins: z.array(reliabilityBin) }).nullable(),
   cost: z.object({ total: z.number(), mean: rate }).nullable(),
-  /** Why a figure above is null, by its name. */
+  /** Why a figure above is null, by its name; why rows of a kept dimension are not there, by `nameDimension`. */
   reasons: z.record(z.string(), z.string()),
   majorityBaseline: z.object({ class: z.string().nullable(), accuracy: rate }),
   perClass: z.array(classFigures),

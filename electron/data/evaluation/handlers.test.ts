@@ -217,6 +217,17 @@ describe('rows of the tag table', () => {
     await expect(ask('dimensions.remove', { id: 99 })).rejects.toThrow(/not in the tag table/);
   });
 
+  it('that were kept and are not possible any more are left out, with the reason; asked for by name they are refused', async () => {
+    const { ask, measure } = open(Array.from({ length: 1_100 }, (_, at) => ({ id: `i${at}`, gold: 'x', says: ['x'] as const, metadata: [['who', `person ${at}`]] as const })));
+    const bad = { kind: 'bins', column: 'field:who', method: 'quantiles', count: 4, edges: [] } as const;
+    await ask('dimensions.add', { dimension: bad });
+    const { slices, reasons } = await measure();
+    expect(slices).toEqual([]);
+    expect(reasons['who (4 quantiles)']).toMatch(/cannot be put into bins/);
+    await expect(measure({ dimensions: [bad] })).rejects.toThrow(/cannot be put into bins/);
+    await expect(measure({ dimensions: [{ ...bad, method: 'byHand' }] })).rejects.toThrow(/need at least one edge/);
+  });
+
   it('know how many items a wanted precision takes', async () => {
     const { ask } = open([]);
     expect(await ask('evaluation.sampleSize', { population: 10_000, halfWidth: 0.05, expected: 0.5 })).toEqual({ n: 367 });

@@ -29,9 +29,9 @@ export interface Probabilities {
 /** Predictions as the file has them. A run is never changed after its import, so they outlive writes to the file. */
 interface StoredRun {
   readonly uid: string;
-  readonly itemIds: Float64Array;
-  readonly classIds: Float64Array;
-  readonly ties: Float64Array;
+  readonly itemIds: Uint32Array;
+  readonly classIds: Uint32Array;
+  readonly ties: Uint8Array;
   readonly columns: readonly number[];
   readonly values: Float64Array | null;
   /** What was made of them last, and for which items and classes. */
@@ -61,7 +61,7 @@ export function loadRun(db: Database, runId: number, truth: Truth): RunPredictio
 
 function readStored(db: Database, runId: number, uid: string, columns: readonly number[]): StoredRun {
   const rows = readNumbers(db, ['item_id', 'class_id', 'tie'], 'SELECT item_id, class_id, tie FROM prediction WHERE run_id = ? ORDER BY item_id', runId);
-  return { uid, itemIds: rows.item_id, classIds: rows.class_id, ties: rows.tie, columns, values: columns.length === 0 ? null : readBlocks(db, runId, rows.item_id.length * columns.length), made: null };
+  return { uid, itemIds: Uint32Array.from(rows.item_id), classIds: Uint32Array.from(rows.class_id), ties: Uint8Array.from(rows.tie), columns, values: columns.length === 0 ? null : readBlocks(db, runId, rows.item_id.length * columns.length), made: null };
 }
 
 function readBlocks(db: Database, runId: number, count: number): Float64Array {

@@ -58,7 +58,7 @@ export async function measureEvaluation(db: Database, request: EvaluationRequest
     ece: headline.calibration?.ece.value ?? null,
     calibration: headline.calibration && { mce: headline.calibration.mce.value, rms: headline.calibration.rms.value, bins: [...headline.calibration.bins] },
     cost: headline.cost && { total: headline.cost.total, mean: headline.cost.mean.value },
-    reasons: reasonsOf(headline),
+    reasons: { ...reasonsOf(headline), ...input.refused },
     majorityBaseline: majorityBaseline(headline, input),
     perClass: headline.perClass.map((entry, place) => ({
       class: truth.classes[place]!.name,

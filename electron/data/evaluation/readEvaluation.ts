@@ -4,6 +4,7 @@ import { nameDimension, type TagDimension } from '../../../shared/domain/tagDime
 import { hitsByItem, type ItemHits } from '../../../shared/evaluation/hitsByItem';
 import { independentGold } from '../agreement/humanLevels';
 import { readLabels } from '../agreement/readLabels';
+import { Refusal } from '../refusal';
 import { groupItems } from '../splits/groupItems';
 import { readCosts } from './costs';
 import { dataVersion } from './dataVersion';
@@ -11,9 +12,9 @@ import { readKept, readTagKeys } from './dimensions';
 import { findMask } from './findMask';
 import { readJudgements } from './judgements';
 import { loadRun } from './loadRun';
-import { loadTagCodes } from './loadTagCodes';
+import { type DimensionCodes, loadTagCodes } from './loadTagCodes';
 import { loadTruth } from './loadTruth';
-import { readReviews } from './readReviews';
+import { readReviews, type TagReviewed } from './readReviews';
 
 /** How often annotators were right on each item that they labelled. */
 export interface HumanHits extends ItemHits {
@@ -27,7 +28,6 @@ export type EvaluationInput = ReturnType<typeof readEvaluation>;
 export function readEvaluation(db: Database, { runId, baselineRunId, query, dimensions, groupColumn }: EvaluationRequest) {
   const truth = loadTruth(db);
   const mask = findMask(db, query);
-  const reviews = readReviews(db);
   const chosen = dimensions ?? [...readTagKeys(db).map((key): TagDimension => ({ kind: 'tag', key })), ...readKept(db).map(({ dimension }) => dimension)];
   const version = (sql: string) => db.prepare<[], number>(sql).pluck().get()!;
   return {
@@ -35,7 +35,7 @@ export function readEvaluation(db: Database, { runId, baselineRunId, query, dime
     run: loadRun(db, runId, truth),
     baseline: baselineRunId === null ? null : loadRun(db, baselineRunId, truth),
     mask,
-    dimensions: chosen.map((dimension) => ({ name: nameDimension(dimension), codes: loadTagCodes(db, dimension, mask), reviews: dimension.kind === 'tag' ? reviews.filter(({ key }) => key === dimension.key) : [] })),
+    ...readDimensions(db, chosen, mask, dimensions === null),
     human: readHuman(db, mask),
     judgements: readJudgements(db),
     costs: readCosts(db),
@@ -46,6 +46,22 @@ export function readEvaluation(db: Database, { runId, baselineRunId, query, dime
       goldSeq: version('SELECT ifnull(max(seq), 0) FROM gold_event'),
     },
   };
+}
+
+/** Rows that were kept, and that the data does not allow any more, are left out, and why is said; where they were asked for by name that is refused. */
+function readDimensions(db: Database, chosen: readonly TagDimension[], mask: Uint8Array, isKept: boolean) {
+  const reviews = readReviews(db);
+  const dimensions: { readonly name: string; readonly codes: DimensionCodes; readonly reviews: readonly TagReviewed[] }[] = [];
+  const refused: Record<string, string> = {};
+  for (const dimension of chosen) {
+    try {
+      dimensions.push({ name: nameDimension(dimension), codes: loadTagCodes(db, dimension, mask), reviews: dimension.kind === 'tag' ? reviews.filter(({ key }) => key === dimension.key) : [] });
+    } catch (error) {
+      if (!isKept || !(error instanceof Refusal)) throw error;
+      refused[nameDimension(dimension)] = error.message;
+    }
+  }
+  return { dimensions, refused };
 }
 
 /** Plain where an annotated item of the population has a gold label that does not come out of the annotations, else leave-one-out; null where nothing can be judged. */

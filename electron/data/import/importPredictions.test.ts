@@ -179,6 +179,14 @@ it('classes are added where that is asked for, columns first', async () => {
   expect(stored()).toEqual([['a', 'other', 0, 0], ['b', 'x', 0.5, 1]]);
 });
 
+it('a class that only a run speaks of cannot be removed, not even one of probabilities alone', async () => {
+  await predict('item,predicted,p_new,p_x\na,other,0.5,0.5\n', { createClasses: true });
+  const { question, classes } = await service.run('labelSchema.get', {} as never);
+  for (const name of ['new', 'other']) await expect(service.run('labelSchema.save', { question, classes: classes.filter((entry) => entry.name !== name) } as never)).rejects.toThrow(/predictions and cannot be removed/);
+  await service.run('labelSchema.save', { question, classes: classes.map((entry) => ({ ...entry, retired: entry.name === 'new' })) } as never);
+  expect((await service.run('project.verify', {} as never)).problems).toEqual([]);
+});
+
 describe('a run whose name is taken', () => {
   beforeEach(async () => void (await predict('item,predicted\na,x\n')));
 

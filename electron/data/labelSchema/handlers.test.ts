@@ -36,7 +36,7 @@ describe('labelSchema.save', () => {
     addTestItems(service.project.db, [{ id: 'a' }]);
     const annotatorId = (await service.run('annotators.add', { name: 'Ann', role: 'annotator' } as never)).id;
     for (const classUid of ['uid-spam', 'uid-ham']) await service.run('annotations.add', { annotatorId, queueId: 0, uid: ulid(), itemId: 1, kind: 'label', classUid, note: '', durationMs: null, nextItemId: null } as never);
-    await expect(save(aClass('ham'))).rejects.toThrow('“spam” has annotations or gold labels and cannot be removed. Retire it instead');
+    await expect(save(aClass('ham'))).rejects.toThrow('“spam” has annotations, gold labels or predictions and cannot be removed. Retire it instead');
     await save(aClass('spam', { retired: true }), aClass('ham'));
     expect(service.project.db.prepare('SELECT name, retired FROM class ORDER BY position').raw().all()).toEqual([['spam', 1], ['ham', 0]]);
   });

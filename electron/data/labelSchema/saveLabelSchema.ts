@@ -23,7 +23,7 @@ export interface SavedSchema {
 /**
  * Makes the next version of the label schema: classes are matched by uid, new ones added, those left out removed. Returns the
  * schema as it is now; when nothing differs, no version is made. Refuses two classes of one name or key, and the removal of a
- * class that annotations or gold labels speak of. Where classes were merged or brought back, everything derived follows.
+ * class that annotations, gold labels or predictions speak of. Where classes were merged or brought back, everything derived follows.
  * Runs inside the caller's transaction.
  */
 export function saveLabelSchema(db: Database, next: { readonly question: string; readonly classes: readonly LabelClass[] }, now: number, { change = null, aliases = [] }: SaveOptions = {}): SavedSchema {
@@ -41,7 +41,7 @@ export function saveLabelSchema(db: Database, next: { readonly question: string;
   const kept = new Set(next.classes.map(({ uid }) => uid));
   for (const { uid, name } of present.classes) {
     if (kept.has(uid)) continue;
-    if (isClassUsed(db, uid)) throw new Refusal('classUsed', `“${name}” has annotations or gold labels and cannot be removed. Retire it instead: it keeps them and takes no new ones. The label schema was not changed.`);
+    if (isClassUsed(db, uid)) throw new Refusal('classUsed', `“${name}” has annotations, gold labels or predictions and cannot be removed. Retire it instead: it keeps them and takes no new ones. The label schema was not changed.`);
     db.prepare('DELETE FROM class WHERE uid = ?').run(uid);
   }
   db.prepare('INSERT INTO label_schema_version (version, json, created_at, change) VALUES (?, ?, ?, ?)').run(present.version + 1, json, now, change === null ? null : JSON.stringify(change));

@@ -9,3 +9,9 @@ export function runColumns(runs: readonly Pick<RunInfo, 'runId' | 'name' | 'hasP
     ...(hasProbabilities ? [{ id: `confidence:${runId}`, title: `${name}: confidence`, kind: 'confidence', runId } as const] : []),
   ]);
 }
+
+/** The columns with those of runs beside the gold label: that is what one compares them with. */
+export function withRuns(columns: readonly DataColumn[], ofRuns: readonly DataColumn[]): readonly DataColumn[] {
+  const after = columns.findIndex(({ id }) => id === 'gold') + 1;
+  return [...columns.slice(0, after), ...ofRuns, ...columns.slice(after)];
+}

@@ -4,7 +4,7 @@ import { useApp } from '../../state/app';
 import { useBlind } from '../../state/useBlind';
 import { blindColumns } from './blindColumns';
 import { annotatorColumns, type DataColumn, dataColumns } from './dataColumns';
-import { runColumns } from './runColumns';
+import { runColumns, withRuns } from './runColumns';
 
 const NONE = { tagKeys: [], fields: [] };
 
@@ -16,7 +16,7 @@ export function useDataColumns(): { readonly grid: readonly DataColumn[]; readon
   const annotatorId = useApp((state) => state.annotatorId);
   const isBlind = useBlind();
   return useMemo(() => {
-    const known = [...dataColumns(columns.data ?? NONE), ...runColumns(runs.data ?? [])];
+    const known = withRuns(dataColumns(columns.data ?? NONE), runColumns(runs.data ?? []));
     const seen = (list: readonly DataColumn[]) => (isBlind ? blindColumns(list, annotatorId) : list);
     return { grid: seen(known), all: seen([...known, ...annotatorColumns(annotators.data ?? [])]), isKnown: columns.data !== undefined && (runs.data !== undefined || runs.error !== null) };
   }, [columns.data, runs.data, runs.error, annotators.data, annotatorId, isBlind]);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { dataColumns } from '../../data/columns/dataColumns';
-import { runColumns } from '../../data/columns/runColumns';
+import { runColumns, withRuns } from '../../data/columns/runColumns';
 import { hiddenAtFirst, hiddenRuns } from './useHiddenColumns';
 
 test('fields are shown at first where they are the content', () => {
@@ -14,4 +14,9 @@ test('a run has a column for what it predicted, how it did and, with probabiliti
   expect(columns.map(({ id, title }) => [id, title])).toEqual([['predicted:2', 'new: predicted'], ['outcome:2', 'new: outcome'], ['confidence:2', 'new: confidence'], ['predicted:1', 'old: predicted'], ['outcome:1', 'old: outcome']]);
   expect(hiddenRuns(columns, null)).toEqual(['predicted:1', 'outcome:1']);
   expect(hiddenRuns(columns, new Set(['outcome:2', '+outcome:1']))).toEqual(['predicted:1']);
+});
+
+test('columns of runs stand beside the gold label', () => {
+  const columns = runColumns([{ runId: 2, name: 'new', hasProbabilities: false }]);
+  expect(withRuns(dataColumns({ tagKeys: ['site'], fields: [] }), columns).map(({ id }) => id)).toEqual(['id', 'content', 'gold', 'predicted:2', 'outcome:2', 'answer', 'annotations', 'agreement', 'split', 'tag:site']);
 });

@@ -1,0 +1,72 @@
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import type { Page } from '@playwright/test';
+import { describeTimes } from './lib/describeTimes';
+import { findPredictionsProject, makePredictions } from './lib/makePredictions';
+import { launchApp } from './lib/realApp';
+
+/**
+ * The Analyse screen of the real app on 1,000,000 predictions, 10 classes, 20 tag keys x 10 values (or the number of items given): from the click on a split to the new
+ * figures painted, on the tag table and on the overview with its confusion matrix, while bootstrap intervals are computed in between; and the tasks of the page's main thread
+ * that took longer than 50 ms. `npm run bench -- analyse`, where there is no display under xvfb-run.
+ */
+const shape = { items: Number(process.argv[2] ?? 1_000_000), classes: 10, keys: 20, values: 10 };
+/** Each makes a population that was not asked for before: answers are kept. */
+const CLICKS = ['train', 'dev', 'train', 'test', 'dev', 'train', 'test'];
+
+const project = findPredictionsProject(shape, makePredictions(shape));
+const folder = mkdtempSync(path.join(path.dirname(project), 'analyse-'));
+const file = path.join(folder, 'predictions.goldset');
+copyFileSync(project, file);
+try {
+  const { app, page } = await launchApp(file, path.join(folder, 'user data'));
+  await page.locator('.ag-row .ag-cell').first().waitFor();
+  await page.evaluate(() => {
+    const tasks: number[] = [];
+    (window as unknown as { longTasks: number[] }).longTasks = tasks;
+    new PerformanceObserver((list) => tasks.push(...list.getEntries().map(({ duration }) => duration))).observe({ type: 'longtask' });
+  });
+  const start = performance.now();
+  await page.keyboard.press('Control+4');
+  await page.keyboard.press('Control+Shift+T');
+  await page.getByRole('grid', { name: 'Tag table' }).getByRole('row').nth(1).waitFor();
+  console.log(`${shape.items.toLocaleString('en')} predictions: first tag table after ${((performance.now() - start) / 1_000).toFixed(2)} s, its loading included`);
+  await intervals(page);
+  console.log(`all bootstrap intervals on the screen after ${((performance.now() - start) / 1_000).toFixed(2)} s`);
+  for (const [what, tab] of [['tag table', 'Tags'], ['overview and confusion matrix', 'Overview']] as const) {
+    await page.getByRole('tab', { name: tab }).click();
+    await page.waitForTimeout(1_000);
+    const times: number[] = [];
+    for (const split of CLICKS) {
+      times.push(await clickToPaint(page, split));
+      // the bootstrap of this population has begun, and is cut off by the next click
+      await page.waitForTimeout(400);
+    }
+    console.log(describeTimes(`a split on or off: ${what} anew`, times));
+  }
+  const long = await page.evaluate(() => (window as unknown as { longTasks: number[] }).longTasks);
+  console.log(`tasks over 50 ms on the page's main thread: ${long.length}${long.length > 0 ? `, longest ${Math.max(...long).toFixed(0)} ms` : ''}`);
+  const memory = await app.evaluate(({ app: electron }) => electron.getAppMetrics().map(({ type, name, memory: { workingSetSize } }) => ({ what: name ?? type, mb: workingSetSize / 1_024 })));
+  console.log(`memory: ${memory.map(({ what, mb }) => `${what} ${mb.toFixed(0)} MB`).join(', ')}`);
+  await app.close();
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+/** Milliseconds from the click to the frame after the one in which nothing on the screen is stale. */
+function clickToPaint(page: Page, split: string): Promise<number> {
+  return page.evaluate(async (name) => {
+    const frame = () => new Promise<void>((resolve) => requestAnimationFrame(() => resolve()));
+    const chip = [...document.querySelectorAll<HTMLButtonElement>('[aria-label="Splits"] button')].find(({ textContent }) => textContent === name)!;
+    const start = performance.now();
+    chip.click();
+    await frame();
+    while (document.querySelector('[data-stale="true"]')) await frame();
+    await frame();
+    return performance.now() - start;
+  }, split);
+}
+
+async function intervals(page: Page): Promise<void> {
+  await page.waitForFunction(() => !/Computing intervals/.test(document.body.innerText), undefined, { timeout: 120_000, polling: 100 });
+}
