@@ -175,6 +175,29 @@ test('runs stand side by side with what is said of them, and numbers from elsewh
   await expect(table.getByRole('row')).toHaveCount(3);
 });
 
+test('the samples with models open on what to work on first', async ({ goldset }) => {
+  const page = await goldset.launch();
+  await page.getByRole('button', { name: /^Where does the model fail/ }).last().click();
+  await expect(page.getByRole('grid')).toBeVisible();
+  await page.keyboard.press('Control+4');
+  await expect(page.getByRole('region', { name: 'The run overall' })).toContainText('errors on');
+  await settled(goldset);
+  await goldset.screenshot('sample-errors-overview');
+  await page.keyboard.press('Control+Shift+R');
+  await settled(goldset);
+  await goldset.screenshot('sample-errors-runs');
+  await page.keyboard.press('Control+Shift+W');
+  await page.getByRole('button', { name: /^Speech in noise/ }).last().click();
+  await expect(page.getByRole('grid')).toBeVisible();
+  await page.keyboard.press('Control+4');
+  await page.keyboard.press('Control+Shift+T');
+  await expect(page.getByRole('grid', { name: 'Tag table' }).getByRole('row')).not.toHaveCount(0);
+  await settled(goldset);
+  await look(goldset, 'sample-lecture-tags');
+  await page.getByRole('grid', { name: 'Tag table' }).getByRole('row').nth(1).click();
+  await expect(beside(goldset).getByRole('status')).toHaveText(/errors?$/);
+});
+
 test('without runs, with one class, with forty: every state is drawn', async ({ goldset }) => {
   await goldset.launch({ args: [makeErrors(goldset.folder, 'None', { ...CALLS, items: 12, runs: [] })] });
   await goldset.page.keyboard.press('Control+4');

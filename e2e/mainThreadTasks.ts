@@ -19,5 +19,5 @@ export async function mainThreadTasks({ app }: RunningApp, action: () => Promise
   const { traceEvents } = JSON.parse(fs.readFileSync(file, 'utf8')) as { traceEvents: TraceEvent[] };
   fs.rmSync(file, { force: true });
   const mains = new Set(traceEvents.filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain').map(({ pid, tid }) => `${pid} ${tid}`));
-  return traceEvents.filter(({ name, ph, pid, tid }) => ph === 'X' && /RunTask$/.test(name) && mains.has(`${pid} ${tid}`)).map(({ tdur = 0 }) => tdur / 1_000).sort((a, b) => b - a);
+  return traceEvents.filter(({ name, ph, pid, tid }) => ph === 'X' && name.endsWith('RunTask') && mains.has(`${pid} ${tid}`)).map(({ tdur = 0 }) => tdur / 1_000).sort((a, b) => b - a);
 }

@@ -6,6 +6,8 @@ import { inRoot } from './lib/paths.mjs';
 
 /** Picture in docs/screenshots -> the one that the end-to-end run makes. */
 const PICTURES = {
+  'analyse-overview': 'sample-errors-overview-light',
+  'analyse-tags': 'sample-lecture-tags-light',
   'agree-adjudicate': 'mailteam-precedents-light',
   'agree-overview': 'mailteam-agree-light',
   'agree-team': 'mailteam-team-light',

@@ -84,5 +84,7 @@ function toSlice({ cells, counts }: SelectedRows, counters: Int32Array): Slice {
     support += n;
     if (cells.actual[cell] !== cells.predicted[cell]) errors += n;
   }
-  return { asked: support + counters[width]!, support, errors, cell: Uint32Array.from(used), counts: Float64Array.from(used, (cell) => counters[cell]!) };
+  const [cell, own] = [Uint32Array.from(used), new Float64Array(used.length)];
+  for (let at = 0; at < used.length; at += 1) own[at] = counters[used[at]!]!;
+  return { asked: support + counters[width]!, support, errors, cell, counts: own };
 }

@@ -16,7 +16,9 @@ export function brierScore({ k, values, row, truth }: ProbabilityRows): Measure 
   let sum = 0;
   for (let at = 0; at < row.length; at += 1) {
     const start = row[at]! * k;
-    for (let column = 0; column < k; column += 1) sum += (values[start + column]! - (column === truth[at] ? 1 : 0)) ** 2;
+    // (p - 1)^2 of the true class is its p^2 - 2 p + 1.
+    for (let column = start; column < start + k; column += 1) sum += values[column]! * values[column]!;
+    sum += 1 - 2 * values[start + truth[at]!]!;
   }
   return measured(sum / row.length);
 }

@@ -17,6 +17,9 @@ const LEAST = 2 ** -52;
  */
 export function logLoss({ k, values, row, truth }: ProbabilityRows): Measure {
   let sum = 0;
-  for (let at = 0; at < row.length; at += 1) sum -= Math.log(Math.min(1, Math.max(LEAST, values[row[at]! * k + truth[at]!]!)));
+  for (let at = 0; at < row.length; at += 1) {
+    const p = values[row[at]! * k + truth[at]!]!;
+    sum -= p >= 1 ? 0 : Math.log(p < LEAST ? LEAST : p);
+  }
   return row.length === 0 ? notDefined('no item was evaluated') : measured(sum / row.length);
 }
