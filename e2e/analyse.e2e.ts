@@ -104,10 +104,10 @@ test('any list of items is exported alone', async ({ goldset }) => {
 
   await page.keyboard.press('Control+4');
   await page.getByRole('tab', { name: 'Label errors' }).click();
-  const button = page.getByRole('button', { name: /^Export \d+ item/ });
+  const button = page.getByTitle(/^Export [1-9]\d* item/);
   await button.waitFor();
   await goldset.screenshot('label-errors-export');
-  const listed = /\d+/.exec((await button.textContent())!)![0];
+  const listed = /\d+/.exec((await button.getAttribute('title'))!)![0];
   await page.keyboard.press('e');
   await expect(exporting.getByRole('status')).toHaveText('Only: Likely label errors');
   await expect(exporting.getByRole('figure')).toContainText(`items.csv${listed} row`);

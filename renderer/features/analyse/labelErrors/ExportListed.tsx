@@ -20,8 +20,8 @@ export function ExportListed({ name, ids }: Props) {
   });
   useEffect(() => offerCommands([{ id: 'labelErrors.export', title: 'Export the items listed, or those chosen', section: 'Analyse', keys: 'e', isAvailable: () => latest.current.count > 0, run: () => latest.current.run() }]), []);
   return (
-    <Button variant="default" disabled={ids.length === 0} onClick={run} rightSection={<Keycap keys="E" />}>
-      {ids.length === 0 ? 'Export' : `Export ${formatCount(ids.length, 'item')}`}
+    <Button variant="default" title={`Export ${formatCount(ids.length, 'item')}`} disabled={ids.length === 0} onClick={run} rightSection={<Keycap keys="E" />}>
+      Export
     </Button>
   );
 }
