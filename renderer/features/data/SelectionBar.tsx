@@ -16,8 +16,8 @@ export function SelectionBar({ found, readOnly }: { readonly found: number | nul
   const canAct = !readOnly && (count > 0 || hasCurrent);
   return (
     <div className={classes.selectionBar} role="toolbar" aria-label="Actions on items">
-      <Text className={classes.selectionText} role="status">
-        {count > 0 ? `${formatCount(count, 'item')} selected` : 'Nothing selected: actions are for the item at hand, Export for all listed'}
+      <Text className={classes.selectionText} role="status" title={count > 0 ? undefined : 'Nothing selected: actions are for the item at hand, Export is for all listed'}>
+        {count > 0 ? `${formatCount(count, 'item')} selected` : 'Nothing selected: the item at hand'}
       </Text>
       {count > 0 ? (
         <Button variant="subtle" color="gray" onClick={() => select(NOTHING_SELECTED)} rightSection={<Keycap keys="Esc" />}>
