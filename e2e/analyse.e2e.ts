@@ -68,6 +68,51 @@ test('a run is looked into by class, with the mouse and with keys', async ({ gol
   await expect(page.getByRole('region', { name: 'What errors cost' })).toContainText('an item on average');
 });
 
+test('any list of items is exported alone', async ({ goldset }) => {
+  const page = await goldset.launch({ args: [makeErrors(goldset.folder, 'Calls', { ...CALLS, items: 200 })] });
+  const exporting = page.getByRole('region', { name: 'Export', exact: true });
+  await page.keyboard.press('Control+4');
+  const cell = page.getByRole('grid', { name: 'Confusion matrix' }).getByRole('gridcell', { name: /praise called complaint/ });
+  const count = Number(await cell.textContent());
+  expect(count).toBeGreaterThan(1);
+  await cell.click();
+  await expect(beside(goldset).getByRole('status')).toHaveText(`${count} items`);
+  await page.keyboard.press('s');
+  await page.getByRole('dialog').getByRole('button', { name: /^Save/ }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await page.keyboard.press('e');
+  await expect(exporting.getByRole('status')).toHaveText('Only: praise called complaint');
+  await expect(exporting.getByText(`(${count} items)`)).toBeVisible();
+  await expect(exporting.getByRole('figure')).toContainText(`items.csv${count} rows`);
+  await look(goldset, 'export-list');
+  await page.keyboard.press('a');
+  await expect(exporting.getByRole('figure')).toHaveCount(3);
+
+  // a selection made by hand, what is listed, and a saved slice
+  await page.keyboard.press('Control+1');
+  await page.getByRole('searchbox').first().fill('"call 7"');
+  await expect(page.getByText('1 of 200 items')).toBeVisible();
+  await goldset.screenshot('data-export');
+  await page.getByRole('toolbar', { name: 'Actions on items' }).getByRole('button', { name: 'Export' }).click();
+  await expect(exporting.getByRole('status')).toHaveText('Only: text has "call 7"');
+  await expect(exporting.getByRole('figure')).toContainText('items.csv1 row');
+  const which = exporting.getByRole('combobox', { name: 'Which items' });
+  await which.selectOption('praise called complaint');
+  await expect(exporting.getByRole('figure')).toContainText(`items.csv${count} rows`);
+  await which.selectOption('All items');
+  await expect(exporting.getByRole('figure')).toHaveCount(3);
+
+  await page.keyboard.press('Control+4');
+  await page.getByRole('tab', { name: 'Label errors' }).click();
+  const button = page.getByTitle(/^Export [1-9]\d* item/);
+  await button.waitFor();
+  await goldset.screenshot('label-errors-export');
+  const listed = /\d+/.exec((await button.getAttribute('title'))!)![0];
+  await page.keyboard.press('e');
+  await expect(exporting.getByRole('status')).toHaveText('Only: Likely label errors');
+  await expect(exporting.getByRole('figure')).toContainText(`items.csv${listed} row`);
+});
+
 test('a weak tag is found, judged and opened; bins and crosses join the table', async ({ goldset }) => {
   const page = await goldset.launch({ args: [makeErrors(goldset.folder, 'Calls', CALLS)] });
   await page.keyboard.press('Control+4');

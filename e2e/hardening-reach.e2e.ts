@@ -129,7 +129,7 @@ test('H14 the file manager shows the folder of a finished export, and nothing el
   for (const token of [picked!.token, '/etc/passwd', '../..', 'AAAAAAAAAAAAAAAAAAAAAAAA', '']) expect(await show(token)).toBe('refused');
   expect(await shownFiles()).toEqual([]);
 
-  const settings = { format: 'csv', split: null, what: 'gold', history: false, datasetCard: false, escapeFormulas: true } as const;
+  const settings = { format: 'csv', split: null, selection: null, what: 'gold', history: false, datasetCard: false, escapeFormulas: true } as const;
   await ask(page, 'exports.run', { folder: picked!.token, settings });
   await expect.poll(async () => (await ask(page, 'jobs.list', {})).map(({ state }) => state)).toEqual(['done']);
   expect(await show(picked!.token)).toBe('shown');

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createProjectFile } from '../data/project/createProjectFile';
 import { closeProjectFile, openProjectFile } from '../data/project/openProjectFile';
+import { addSlice } from '../data/slices/savedSlices';
 import { addTestItems } from '../data/testItems';
 import { registerAgreement } from './agreement';
 import { registerExport } from './export';
@@ -71,6 +72,19 @@ describe('goldset', () => {
     expect(split.json).toMatchObject({ counts: { train: 6, dev: 4 }, classShare: { train: { yes: 1 }, dev: { yes: 1 } }, maxDeviation: 0, groupsSplitAcross: 0, seed: 3 });
     expect((await goldset('export', project, '--out', path.join(folder, 'out'), '--format', 'csv', '--card')).json).toMatchObject({ rows: 10 });
     expect(fs.readdirSync(path.join(folder, 'out')).sort()).toEqual(['README.md', 'dev.csv', 'train.csv']);
+  });
+
+  it('exports the items of a saved slice, and names the slices there are', async () => {
+    const slice = (name: string, ...values: string[]) => addSlice(opened.db, name, { name, query: { search: '', filters: [{ column: 'tag:site', operator: 'is', values }], sort: null }, notes: '' }, 0);
+    await expect(goldset('export', project, '--out', path.join(folder, 'x.csv'), '--slice', 'south')).rejects.toThrow('None was saved yet');
+    const opened = openProjectFile(project);
+    slice('north', 's0');
+    slice('gone', 's9');
+    closeProjectFile(opened);
+    expect((await goldset('export', project, '--out', path.join(folder, 'north.csv'), '--slice', 'north')).json).toMatchObject({ rows: 4, files: [{ name: 'north.csv', rows: 4 }] });
+    await expect(goldset('export', project, '--out', path.join(folder, 'x.csv'), '--slice', 'south')).rejects.toThrow('There is no slice “south” in this project, so nothing was exported. Its slices: north, gone.');
+    await expect(goldset('export', project, '--out', path.join(folder, 'x.csv'), '--slice', 'gone')).rejects.toThrow('No item is in this list');
+    expect(files()).toEqual(['north.csv']);
   });
 
   it('exports one file for a name with an ending or a split, in the format of the ending', async () => {

@@ -9,6 +9,7 @@ interface ExportOptions {
   readonly out: string;
   readonly format?: string;
   readonly split?: string;
+  readonly slice?: string;
   readonly what: string;
   readonly history?: boolean;
   readonly card?: boolean;
@@ -24,9 +25,10 @@ export function registerExport(program: Command, run: Run): void {
     .command('export')
     .description('write items with labels and splits to files')
     .argument('<project>')
-    .requiredOption('--out <path>', 'one file (with --split, or a name with an ending), else a folder with one file per split')
+    .requiredOption('--out <path>', 'one file (with --split, --slice, or a name with an ending), else a folder with one file per split')
     .option('--format <format>', `${FORMATS.join(' or ')} (default: by the ending of the file, else jsonl)`)
     .option('--split <split>', `only the items of ${SPLITS.join(', ')}`)
+    .option('--slice <name>', 'only the items of this saved slice')
     .option('--what <what>', 'gold: items with gold labels; annotations: one row per answer; all: items with their answers', 'gold')
     .option('--history', 'every event of the log too, not only what stands')
     .option('--card', 'a dataset card (README.md) beside the files')
@@ -34,14 +36,14 @@ export function registerExport(program: Command, run: Run): void {
     .action((project: string, options: ExportOptions) =>
       run(options.json === true, async (context) => {
         const settings = toSettings(options);
-        const isFile = settings.split !== null || path.extname(options.out) !== '';
+        const isFile = settings.split !== null || options.slice !== undefined || path.extname(options.out) !== '';
         const { exportFiles } = await import('./exportFiles');
-        return exportFiles({ project, settings, folder: isFile ? path.dirname(options.out) : options.out, fileName: isFile ? path.basename(options.out) : undefined }, context);
+        return exportFiles({ project, settings, slice: options.slice, folder: isFile ? path.dirname(options.out) : options.out, fileName: isFile ? path.basename(options.out) : undefined }, context);
       }),
     );
 }
 
-function toSettings({ out, format, split, what, history, card, escapeFormulas }: ExportOptions): ExportSettings {
+function toSettings({ out, format, split, what, history, card, escapeFormulas }: ExportOptions): Omit<ExportSettings, 'selection'> {
   return {
     format: format === undefined ? guessFormat(out) : oneOf('--format', format, FORMATS),
     split: split === undefined ? null : oneOf('--split', split === 'val' ? 'dev' : split, SPLITS),

@@ -1,21 +1,25 @@
 import type { ExportResult, ExportSettings } from '../../shared/contract/exporting';
 import { Refusal } from '../data/refusal';
+import { findSlice } from './findSlice';
 import { openService } from './openService';
 import type { CommandContext, CommandResult } from './runCommand';
 
 export interface ExportFiles {
   readonly project: string;
-  readonly settings: ExportSettings;
+  readonly settings: Omit<ExportSettings, 'selection'>;
+  /** Name of a saved slice; undefined: all items. */
+  readonly slice: string | undefined;
   readonly folder: string;
   /** Undefined: one file per split. */
   readonly fileName: string | undefined;
 }
 
 /** Runs one export through the data service and reports it. */
-export async function exportFiles({ project, settings, folder, fileName }: ExportFiles, context: CommandContext): Promise<CommandResult> {
+export async function exportFiles({ project, settings, slice, folder, fileName }: ExportFiles, context: CommandContext): Promise<CommandResult> {
   const { service, ask, tokenOf, close } = openService(project, context, { onJob: (job) => context.progress(job.state === 'running' ? `${job.phase}, ${job.done} of ${job.total ?? '?'} ${job.unit}` : '') });
   try {
-    const { jobId } = await ask('exports.run', { folder: tokenOf(folder), settings, ...(fileName === undefined ? {} : { fileName }) });
+    const selection = slice === undefined ? null : ({ kind: 'query', query: findSlice(await ask('slices.list', {}), slice), except: [] } as const);
+    const { jobId } = await ask('exports.run', { folder: tokenOf(folder), settings: { ...settings, selection }, ...(fileName === undefined ? {} : { fileName }) });
     context.signal.addEventListener('abort', () => service.jobs.cancel(jobId), { once: true });
     if (context.signal.aborted) service.jobs.cancel(jobId);
     const job = await service.jobs.settled(jobId);

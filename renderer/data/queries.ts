@@ -64,7 +64,7 @@ const TOPICS_OF: Partial<Record<MessageName, readonly Topic[]>> = {
   'tagReview.item': ['runs', 'tagReview', 'tags', 'gold', 'annotations'],
   'todos.list': ['todos'],
   'packages.overview': ['project', 'annotations', 'annotators', 'queues'],
-  'exports.preview': ['items', 'splits', 'gold', 'annotations', 'tags', 'labelSchema'],
+  'exports.preview': ['items', 'splits', 'gold', 'annotations', 'tags', 'labelSchema', 'runs'],
 };
 
 let openUid: string | null = null;

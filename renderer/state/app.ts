@@ -1,9 +1,16 @@
 import { create } from 'zustand';
 import type { PickedFile } from '../../shared/contract/shell';
-import type { ItemQuery } from '../../shared/domain/itemQuery';
+import type { ItemQuery, ItemSelection } from '../../shared/domain/itemQuery';
 
 export const SCREENS = ['data', 'label', 'agree', 'analyse', 'definition', 'export', 'settings'] as const;
 export type Screen = (typeof SCREENS)[number];
+
+/** A list of items that one screen hands to another. */
+export interface ItemList {
+  /** Null: what finds them, in words, is its name. */
+  readonly name: string | null;
+  readonly selection: ItemSelection;
+}
 
 interface AppState {
   readonly screen: Screen;
@@ -19,8 +26,8 @@ interface AppState {
   readonly annotatorMenuOpen: boolean;
   /** What the Data screen is to list when it shows next; null: what it listed last. */
   readonly itemsToList: ItemQuery | null;
-  /** What the Export screen is to write instead of all items, and what that is in words; null: all. */
-  readonly itemsToExport: { readonly query: ItemQuery; readonly title: string } | null;
+  /** What the Export screen exports; null: all items. */
+  readonly itemsToExport: ItemList | null;
 }
 
 const SCREEN_KEY = 'goldset.screen';
@@ -42,6 +49,11 @@ export const chooseAnnotator = (annotatorId: number) =>
 export const labelQueue = (queueId: number) => useApp.setState({ screen: 'label', queueId });
 /** Opens the Data screen on what a query finds. */
 export const listItems = (itemsToList: ItemQuery) => useApp.setState({ screen: 'data', itemsToList });
-/** Opens the Export screen on some items. */
-export const exportItems = (query: ItemQuery, title: string) => useApp.setState({ screen: 'export', itemsToExport: { query, title } });
+/** Opens the Export screen on a list. */
+export const exportItems = (list: ItemList) => useApp.setState({ screen: 'export', itemsToExport: isEverything(list.selection) ? null : list });
+export const exportAllItems = () => useApp.setState({ itemsToExport: null });
 export const openImport = () => useApp.setState({ screen: 'data', importOpen: true, importSources: [] });
+
+function isEverything(selection: ItemSelection): boolean {
+  return selection.kind === 'query' && selection.except.length === 0 && selection.query.search === '' && selection.query.filters.length === 0;
+}

@@ -13,7 +13,7 @@ export function useFirstAnnotator(projectUid: string | null | undefined): void {
   const seen = useRef<string | null>(null);
 
   useEffect(() => {
-    if (projectUid === null) return useApp.setState({ annotatorId: null, queueId: null, queueBefore: null, screen: 'data', importOpen: false, importSources: [], annotatorMenuOpen: false, itemsToExport: null });
+    if (projectUid === null) return useApp.setState({ annotatorId: null, queueId: null, queueBefore: null, screen: 'data', importOpen: false, importSources: [], annotatorMenuOpen: false, itemsToList: null, itemsToExport: null });
     if (projectUid === undefined || !everybody || !people) return;
     const isSameProject = seen.current === projectUid;
     seen.current = projectUid;

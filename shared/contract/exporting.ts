@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { define } from './define';
-import { fileToken, itemQuery, jobStarted, split } from './common';
+import { fileToken, itemSelection, jobStarted, split } from './common';
 
 export const exportSettings = z.object({
   format: z.enum(['csv', 'jsonl']),
   /** Null: one file per split (`none` included). */
   split: split.nullable(),
-  /** Only the items that this finds, in one file in order of import; no dataset card, for they are no dataset. */
-  query: itemQuery.optional(),
+  /** Only these items, of the split where one is asked for, in one file in order of import; null: all. */
+  selection: itemSelection.nullable(),
   what: z.enum(['gold', 'annotations', 'all']),
   /** Every event of the log beside the present answers. */
   history: z.boolean(),

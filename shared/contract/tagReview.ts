@@ -39,6 +39,6 @@ export const tagReviewMessages = {
     z.object({ itemId: rowId, runId: rowId }),
     z.object({ item: itemDetail, predicted: z.string().nullable(), confidence: z.number().nullable(), probabilities: z.array(z.object({ class: z.string(), probability: z.number() })), answers: z.array(answer) }),
   ),
-  /** Answers of one item in one step: yes puts the tag on it, no and null take it off. */
-  'tagReview.answer': define('write', z.object({ itemId: rowId, annotatorId: rowId.nullable(), answers: z.array(answer).min(1).max(200) }), z.object({ answers: z.array(answer) })),
+  /** Answers of one item in one step: yes puts the tag on it, no and null take it off. `drawn`: the item is one of a random draw and was not picked. */
+  'tagReview.answer': define('write', z.object({ itemId: rowId, annotatorId: rowId.nullable(), drawn: z.boolean(), answers: z.array(answer).min(1).max(200) }), z.object({ answers: z.array(answer) })),
 };

@@ -3,6 +3,8 @@ import type { Split } from '../domain/project';
 export interface CardFacts {
   readonly name: string;
   readonly modality: string;
+  /** The part of the project that is exported, in words, and how many items the project has; null: all, or a split of it. */
+  readonly part: { readonly words: string; readonly of: number } | null;
   readonly question: string;
   /** In schema order, abstain and retired ones that occur included. */
   readonly classes: readonly { readonly name: string; readonly definition: string; readonly abstain: boolean }[];
@@ -33,11 +35,12 @@ export const CARD_MARK = '<!-- dataset card by Goldset -->';
 
 /** A dataset card in Markdown: what a person who finds the files needs to know before training on them. */
 export function datasetCard(facts: CardFacts): string {
-  const { name, modality, question, schemaVersion, guidelineVersion, notice } = facts;
+  const { name, modality, part, question, schemaVersion, guidelineVersion, notice } = facts;
   const total = facts.splits.reduce((sum, { items }) => sum + items, 0);
   const sections = [
     `${CARD_MARK}\n# ${escape(name)}`,
     `${total} ${modality} items, ${facts.annotations} annotations by ${people(facts)}. Exported ${facts.date}.`,
+    ...(part === null ? [] : [`Only a part of the project, ${total} of its ${part.of} items: ${escape(part.words)}.`]),
     ...(notice === null ? [] : [`**Note:** ${escape(notice)}`]),
     `## Labels\n\n${question === '' ? '' : `Question: *${escape(question)}*\n\n`}${classTable(facts)}\n\nLabel schema version ${schemaVersion}, guideline version ${guidelineVersion}. ${methods(facts)}`,
     definitions(facts),

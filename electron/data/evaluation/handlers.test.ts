@@ -68,8 +68,10 @@ describe('evaluation.measure', () => {
   it('names the data by a hash that anyone can make again', async () => {
     const { measure } = open([{ id: 'a "quoted"\nid', gold: 'x', split: 'dev', says: ['x'] }, { id: 'é', says: ['x'] }, { id: 'out', split: 'test', gold: 'x', says: ['x'] }]);
     const query = { ...ALL_ITEMS, filters: [{ column: 'split', operator: 'isNot', values: ['test'] } as const] };
-    const lines = [['a "quoted"\nid', 'x', 'dev'], ['é', null, null]].map((line) => `${JSON.stringify(line)}\n`).join('');
-    expect((await measure({ query })).recipe.dataVersion).toBe(createHash('sha256').update(lines).digest('hex'));
+    const lines = [['a "quoted"\nid', 'x', 'dev'], ['é', null, null], ['out', 'x', 'test']].map((line) => `${JSON.stringify(line)}\n`).join('');
+    const ofItems = createHash('sha256').update(lines).digest('hex');
+    expect((await measure({ query })).recipe.dataVersion).toBe(createHash('sha256').update(ofItems).update(Uint8Array.of(1, 1, 0)).digest('hex'));
+    expect((await measure()).recipe.dataVersion).toBe(createHash('sha256').update(ofItems).update(Uint8Array.of(1, 1, 1)).digest('hex'));
   });
 
   it('is empty where nothing can be evaluated: null with reasons, and no 0', async () => {
@@ -166,7 +168,7 @@ describe('evaluation.measure', () => {
     const { db, measure } = open(Array.from({ length: 100 }, (_, at) => ({ id: `i${at}`, gold: 'x', says: [at < 20 ? 'y' : 'x'] as const })), ['x', 'y']);
     const first = 3;
     db.exec("INSERT INTO tag_question (id, uid, key, value, created_at) VALUES (1, 'q', 'noise', 'car', 0)");
-    const answer = (at: number, yes: 0 | 1) => db.prepare("INSERT INTO tag_answer (question_id, item_id, yes, at) VALUES (1, ?, ?, 0)").run(first + at, yes);
+    const answer = (at: number, yes: 0 | 1) => db.prepare("INSERT INTO tag_answer (question_id, item_id, yes, drawn, at) VALUES (1, ?, ?, 1, 0)").run(first + at, yes);
     for (let at = 0; at < 10; at += 1) answer(at, at < 4 ? 1 : 0);
     const errorsOnly = (await measure()).slices;
     expect(errorsOnly).toHaveLength(1);
@@ -182,6 +184,9 @@ describe('evaluation.measure', () => {
     expect(uneven!.errorRateCi).toBeNull();
     expect(uneven!.review!.caution).toMatch(/weighted back/);
     expect((await measure({ bootstrap: 200 })).slices[0]!.errorRateCi).not.toBeNull();
+    expect(uneven!.review!.caution).not.toMatch(/picked/);
+    db.exec('UPDATE tag_answer SET drawn = 0 WHERE yes = 1');
+    expect((await measure()).slices[0]!.review!.caution).toMatch(/8 of the 60 were picked, not drawn at random/);
   });
 
   it('measures probabilities: log loss, Brier, calibration, and the curve over thresholds', async () => {

@@ -8,6 +8,8 @@ export interface TagReviewed {
   /** Row ids, ascending. */
   readonly yes: Uint32Array;
   readonly no: Uint32Array;
+  /** Those of both that nobody drew at random: picked, or tagged elsewhere. */
+  readonly picked: Uint32Array;
 }
 
 /** In order of asking. */
@@ -17,6 +19,6 @@ export function readReviews(db: Database): TagReviewed[] {
     .all()
     .map(({ id, key, value }) => {
       const answers = (yes: number) => readIds(db, 'SELECT item_id AS id FROM tag_answer WHERE question_id = ? AND yes = ? ORDER BY item_id', id, yes);
-      return { key, value, yes: answers(1), no: answers(0) };
+      return { key, value, yes: answers(1), no: answers(0), picked: readIds(db, 'SELECT item_id AS id FROM tag_answer WHERE question_id = ? AND drawn = 0 ORDER BY item_id', id) };
     });
 }

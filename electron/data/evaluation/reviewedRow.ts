@@ -12,7 +12,7 @@ import { sumHits } from './sliceHits';
  * The row of a tag that is given by hand while looking. Counts are of items that were said to have it; rates are estimates over all evaluated items, from those
  * looked at. Without right items among these there are no rates but the share of errors.
  */
-export function reviewedRow({ human, mask }: EvaluationInput, headline: Headline, { key, value, yes, no }: TagReviewed, { replicates, seed }: Resampling): Omit<TagRow, 'key' | 'value' | 'ease' | 'importance' | 'note' | 'priority'> {
+export function reviewedRow({ human, mask }: EvaluationInput, headline: Headline, { key, value, yes, no, picked }: TagReviewed, { replicates, seed }: Resampling): Omit<TagRow, 'key' | 'value' | 'ease' | 'importance' | 'note' | 'priority'> {
   const { rows, right: rightItems } = headline;
   const isWrong = outcomes(headline);
   const wrong: Stratum = { yes: count(yes, isWrong, 1), no: count(no, isWrong, 1), items: rows.n - rightItems };
@@ -42,9 +42,15 @@ export function reviewedRow({ human, mask }: EvaluationInput, headline: Headline
     cost: null,
     supportThatDecides: null,
     trend: null,
-    review: { yes: wrong.yes + right.yes, no: wrong.no + right.no, unseen: rows.n - looked, reviewedErrors: wrong.yes + wrong.no, reviewedRight: right.yes + right.no, caution: figures.caution },
+    review: { yes: wrong.yes + right.yes, no: wrong.no + right.no, unseen: rows.n - looked, reviewedErrors: wrong.yes + wrong.no, reviewedRight: right.yes + right.no, caution: cautionOf(figures.caution, looked, rows.n, count(picked, isWrong, 0) + count(picked, isWrong, 1)) },
     filters: [{ column: `tag:${key}`, operator: 'is', values: [value] }],
   };
+}
+
+/** Where not all was looked at, items that were picked lean the rates towards what they were picked for. */
+function cautionOf(caution: string | null, looked: number, all: number, picked: number): string | null {
+  if (picked === 0 || looked === all) return caution;
+  return `${caution ?? ''} ${picked} of the ${looked} were picked, not drawn at random: the rates lean towards what they were picked for.`.trim();
 }
 
 /** By row id: 1 wrong, 0 right, nothing where the item is not evaluated. */

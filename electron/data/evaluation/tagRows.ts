@@ -39,7 +39,7 @@ export async function tagRows(input: EvaluationInput, headline: Headline, joint:
   const rows: TagRow[] = [];
   for (const [index, { row, counted: slice }] of counted.entries()) {
     const share = [0.3 + (0.7 * index) / counted.length, 0.3 + (0.7 * (index + 1)) / counted.length] as const;
-    const intervals = slice === null ? null : await sliceIntervals(headline.rows, joint, slice, resampling, share);
+    const intervals = slice === null || resampling.replicates === 0 ? null : await sliceIntervals(headline.rows, joint, slice, resampling, share);
     // Wilson takes items for independent, which those of a group are not.
     const errorRateCi = resampling.group === null || intervals === null ? row.errorRateCi : (intervals.errorRate ?? row.errorRateCi);
     rows.push({ ...row, errorRateCi, macroF1Ci: intervals?.macroF1 ?? null, trend: row.trend && { ...row.trend, q: q[index]!, deltaCi: intervals?.delta ?? null } });

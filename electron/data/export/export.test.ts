@@ -12,7 +12,7 @@ import { closeProjectFile } from '../project/openProjectFile';
 import { DataService } from '../service';
 import { addTestItems, type TestItem } from '../testItems';
 
-const SETTINGS: ExportSettings = { format: 'jsonl', split: null, what: 'gold', history: false, datasetCard: false, escapeFormulas: true };
+const SETTINGS: ExportSettings = { format: 'jsonl', split: null, selection: null, what: 'gold', history: false, datasetCard: false, escapeFormulas: true };
 const ITEMS: readonly TestItem[] = [
   { id: 'a', text: '=cmd|x', split: 'train', gold: 'yes', tags: { site: ['x|y', 'z\\'], ['__proto__']: ['p'] }, metadata: [['note', '-5']], answers: { Ada: 'yes', Bob: 'no', Cy: 'yes' } },
   { id: 'b', text: 'two\nlines, "quoted"', split: 'train', answers: { Ada: 'no' } },
@@ -72,15 +72,6 @@ describe('exports.run', () => {
     expect((await run({})).leftOver).toEqual(['test.jsonl', 'none.jsonl']);
     expect((await run({ format: 'csv' })).leftOver).toEqual([]);
     expect((await run({}, 'all.jsonl')).leftOver).toEqual([]);
-  });
-
-  it('writes the items that a query finds into one file, in order of import and without a card', async () => {
-    const query = { search: '', filters: [{ column: 'gold', operator: 'missing' as const, values: [] }], sort: { column: 'id', descending: true } };
-    const { files, leftOver } = await run({ query, datasetCard: true });
-    expect([files.map(({ name, rows }) => [name, rows]), leftOver]).toEqual([[['items.jsonl', 2]], []]);
-    expect(lines('items.jsonl').map((line) => (line as { id: string }).id)).toEqual(['b', 'd']);
-    const none = await start({ query: { ...query, filters: [{ column: 'split', operator: 'is', values: ['dev'] }] } });
-    expect(none.error?.message).toContain('No item is found');
   });
 
   it('writes CSV with a column for each tag, cells marked so that no spreadsheet runs them', async () => {
@@ -164,6 +155,34 @@ describe('exports.run', () => {
     expect(fs.existsSync(path.join(folder, 'out'))).toBe(false);
   });
 
+  it('writes the items of a selection alone into one file, in order of import', async () => {
+    const open = { kind: 'query', query: { search: '', filters: [{ column: 'gold', operator: 'missing', values: [] }], sort: { column: 'id', descending: true } }, except: [] } as const;
+    await run({});
+    const { files, leftOver } = await run({ selection: open });
+    expect([files.map(({ name, rows }) => [name, rows]), leftOver]).toEqual([[['items.jsonl', 2]], []]);
+    expect(lines('items.jsonl')).toMatchObject([{ id: 'b' }, { id: 'd' }]);
+    expect(lines('train.jsonl')).toHaveLength(2);
+    await run({ selection: { ...open, query: { ...open.query, filters: [] }, except: [2] } }, 'all.jsonl');
+    expect(lines('all.jsonl')).toMatchObject([{ id: 'a' }, { id: '-1' }, { id: 'd' }]);
+    await run({ selection: { kind: 'ids', ids: [4, 1, 4] }, format: 'csv' }, 'two.csv');
+    expect(cells('two.csv').map((row) => row[0])).toEqual(['id', 'a', 'd']);
+    await service.run('annotations.add', { annotatorId: 1, queueId: 0, uid: '01ARZ3NDEKTSV4RRFFQ69G5FA1', itemId: 4, kind: 'label', classUid: 'uid-yes', note: '', durationMs: 900, nextItemId: null } as never, '01ARZ3NDEKTSV4RRFFQ69G5FA1');
+    expect((await run({ selection: { kind: 'ids', ids: [1] }, what: 'annotations' }, 'other.jsonl')).rows).toBe(0);
+    await run({ selection: open, what: 'annotations', history: true }, 'answers.jsonl');
+    expect(lines('answers.jsonl')).toMatchObject([{ item: 'd', annotator: 'Ada' }]);
+    await run({ selection: open, split: 'train', what: 'all' });
+    expect(lines('items-train.jsonl')).toMatchObject([{ id: 'b', answers: [] }]);
+  });
+
+  it('refuses a selection that holds nothing, or makes no sense, in words', async () => {
+    const filtered = (column: string, value: string) => ({ kind: 'query', query: { search: '', filters: [{ column, operator: 'is', values: [value] }], sort: null }, except: [] }) as const;
+    expect((await start({ selection: filtered('id', 'nowhere') })).error).toEqual({ code: 'nothingToExport', message: 'No item is in this list, so no file was written. Export another list, or all items.' });
+    expect((await start({ selection: filtered('split', 'train'), split: 'test' })).error?.message).toContain('None of the 2 items of this list is in test');
+    expect((await start({ selection: { kind: 'ids', ids: [1, 9] } })).error?.code).toBe('unknownItem');
+    expect((await start({ selection: filtered('outcome:7', 'wrong') })).error?.code).toBe('unknownRun');
+    expect(fs.existsSync(path.join(folder, 'out'))).toBe(false);
+  });
+
   it('names media relative to the exported file', async () => {
     closeProjectFile(service.project);
     fs.rmSync(path.join(folder, 'test.goldset'));
@@ -203,6 +222,18 @@ describe('the dataset card', () => {
     expect(read('README.md')).not.toContain('unanimous');
   });
 
+  it('of a part of the project says which it is, counts it alone, and leaves that of the whole as it was', async () => {
+    const selection = { kind: 'query', query: { search: '', filters: [{ column: 'gold', operator: 'is', values: ['uid-yes'] }], sort: null }, except: [] } as const;
+    await run({ datasetCard: true });
+    const whole = read('README.md');
+    await run({ datasetCard: true, selection });
+    for (const text of ['1 text items, 3 annotations by 3 annotators', 'Only a part of the project, 1 of its 4 items: gold is yes.', '| class | train |', '| **items** | 1 |']) expect(read('items.jsonl.README.md')).toContain(text);
+    await run({ datasetCard: true, selection: { kind: 'ids', ids: [3, 4] }, split: 'test' });
+    expect(read('items-test.jsonl.README.md')).toContain('Only a part of the project, 1 of its 4 items: 2 items chosen one by one.');
+    expect(read('README.md')).toBe(whole);
+    expect(whole).not.toContain('Only a part');
+  });
+
   it('counts the method of the decision that stands where copies that decided by themselves were merged', async () => {
     await service.run('gold.resolve', { annotatorId: null, method: 'majority' } as never);
     await service.run('gold.set', { annotatorId: 1, itemId: 2, classUid: 'uid-no' } as never);
@@ -228,6 +259,8 @@ describe('exports.preview', () => {
     await run({ format: 'csv' });
     expect(read('train.csv').startsWith(preview[0]!.head)).toBe(true);
     expect(preview[2]!.head).toBe(read('none.csv'));
+    const selection = { kind: 'query', query: { search: 'fourth', filters: [], sort: null }, except: [] };
+    expect((await service.run('exports.preview', { settings: { ...SETTINGS, selection }, lines: 1 } as never)).map(({ name, rows }) => [name, rows])).toEqual([['items.jsonl', 1]]);
     expect(await service.run('exports.preview', { settings: { ...SETTINGS, what: 'annotations' }, lines: 1 } as never)).toMatchObject([{ rows: 4 }, { rows: 0 }, { rows: 0 }]);
   });
 });

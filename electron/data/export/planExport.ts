@@ -1,9 +1,10 @@
 import type { Database } from 'better-sqlite3';
 import type { ExportSettings } from '../../../shared/contract/exporting';
 import { SPLITS } from '../../../shared/domain/project';
-import { findItemsOnce } from '../items/findItems';
+import { IdSet } from '../items/idSet';
 import { readIds } from '../items/readIds';
 import { Refusal } from '../refusal';
+import { findSelected } from './findSelected';
 
 export interface PlannedFile {
   readonly name: string;
@@ -12,15 +13,18 @@ export interface PlannedFile {
 }
 
 /**
- * The files that an export writes: one of the items that a query finds, one of the split asked for, one of everything (`fileName`), or one for each split that has
- * items, those without a split in `none`. Throws `Refusal` where there is nothing to write.
+ * The files that an export writes: one of the items selected, one of the split asked for, one of everything (`fileName`), or one
+ * for each split that has items, those without a split in `none`. Throws `Refusal` where there is nothing to write.
  */
-export function planExport(db: Database, { format, split, query }: Pick<ExportSettings, 'format' | 'split' | 'query'>, fileName: string | null): PlannedFile[] {
+export function planExport(db: Database, settings: Pick<ExportSettings, 'format' | 'split' | 'selection'>, fileName: string | null): PlannedFile[] {
+  const { format, split, selection } = settings;
   const select = (condition: string) => readIds(db, `SELECT item_id AS id FROM item_state WHERE ${condition} ORDER BY item_id`);
-  if (query) {
-    const ids = findItemsOnce(db, { ...query, sort: null });
-    if (ids.length === 0) throw new Refusal('nothingToExport', 'No item is found by what was chosen, so no file was written. Choose other items, or export all.');
-    return [{ name: fileName ?? `items.${format}`, ids }];
+  if (selection !== null) {
+    const chosen = findSelected(db, selection);
+    if (chosen.length === 0) throw new Refusal('nothingToExport', 'No item is in this list, so no file was written. Export another list, or all items.');
+    const ids = split === null ? chosen : IdSet.of(chosen, chosen.at(-1)!).filter(select(`split = '${split}'`));
+    if (ids.length === 0) throw new Refusal('nothingToExport', `None of the ${chosen.length} items of this list is in ${split}, so no file was written. Export another split of it, or all.`);
+    return [{ name: fileName ?? partFileName(settings), ids }];
   }
   if (split !== null) {
     const ids = select(`split = '${split}'`);
@@ -37,4 +41,9 @@ export function planExport(db: Database, { format, split, query }: Pick<ExportSe
 /** Names of the files that an export of all splits may write: train, dev, test, and `none` for items without a split. */
 export function splitFileNames(format: ExportSettings['format']): string[] {
   return [...SPLITS, 'none'].map((name) => `${name}.${format}`);
+}
+
+/** Name of the file for a part of the project: never that of a file of the whole, which may lie in the same folder. */
+export function partFileName({ format, split }: Pick<ExportSettings, 'format' | 'split'>): string {
+  return `${split === null ? 'items' : `items-${split}`}.${format}`;
 }

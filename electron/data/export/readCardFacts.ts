@@ -2,27 +2,45 @@ import type { Database } from 'better-sqlite3';
 import type { ExportSettings } from '../../../shared/contract/exporting';
 import type { CardFacts } from '../../../shared/export/datasetCard';
 import { SPLITS } from '../../../shared/domain/project';
+import { describeSelection } from '../../../shared/report/describeSelection';
 import { standingSeq } from '../gold/standingDecision';
+import { clearSelectionTable, fillSelectionTable } from '../items/resolveSelection';
 import { readLastSplit } from '../splits/lastSplit';
+import type { PlannedFile } from './planExport';
 
-/** What the card of an export says, of the split that is exported where it is one. `files` are the names of the files beside it. */
-export function readCardFacts(db: Database, settings: ExportSettings, files: readonly string[], now: number): CardFacts {
+/** What the card of an export says, of the items that are exported alone. */
+export function readCardFacts(db: Database, settings: ExportSettings, files: readonly PlannedFile[], now: number): CardFacts {
+  if (settings.selection === null) return readFacts(db, settings, files, settings.split === null ? 'true' : `item_id IN (SELECT item_id FROM item_state WHERE split = '${settings.split}')`, now);
+  fillSelectionTable(db, Uint32Array.from(files.flatMap(({ ids }) => [...ids])));
+  try {
+    return readFacts(db, settings, files, 'item_id IN (SELECT item_id FROM temp.selection)', now);
+  } finally {
+    clearSelectionTable(db);
+  }
+}
+
+/** `exported` is the condition under which an `item_id` is. */
+function readFacts(db: Database, settings: ExportSettings, files: readonly PlannedFile[], exported: string, now: number): CardFacts {
   const stored = new Map(db.prepare<[], [string, string]>('SELECT key, value FROM project').raw().all());
   const number = (sql: string) => db.prepare<[], number>(sql).pluck().get()!;
   const schema = db.prepare<[], { version: number; json: string }>('SELECT version, json FROM label_schema_version ORDER BY version DESC LIMIT 1').get()!;
-  const tallies = db.prepare<[], [split: string | null, classId: number | null, items: number]>('SELECT split, gold_class_id, count(*) FROM item_state GROUP BY split, gold_class_id').raw().all();
+  const tallies = db.prepare<[], [split: string | null, classId: number | null, items: number]>(`SELECT split, gold_class_id, count(*) FROM item_state WHERE ${exported} GROUP BY split, gold_class_id`).raw().all();
   const used = new Set(tallies.map(([, classId]) => classId));
-  const classes = db
-    .prepare<[], { id: number; name: string; definition: string; abstain: number; retired: number }>('SELECT id, name, definition, abstain, retired FROM class ORDER BY position, id')
-    .all()
-    .filter(({ id, retired }) => !retired || used.has(id));
+  const allClasses = db
+    .prepare<[], { id: number; uid: string; name: string; definition: string; abstain: number; retired: number }>('SELECT id, uid, name, definition, abstain, retired FROM class ORDER BY position, id')
+    .all();
+  const classes = allClasses.filter(({ id, retired }) => !retired || used.has(id));
+  const runs = new Map(db.prepare<[], [number, string]>('SELECT id, name FROM run').raw().all());
   const lastSplit = readLastSplit(db);
-  const exported = settings.split === null ? 'true' : `item_id IN (SELECT item_id FROM item_state WHERE split = '${settings.split}')`;
   const labels = `FROM current_label WHERE kind = 'label' AND ${exported}`;
   const names = db.prepare<[], string>(`SELECT name FROM annotator WHERE id IN (SELECT annotator_id ${labels}) ORDER BY id`).pluck().all();
   return {
     name: stored.get('name')!,
     modality: stored.get('modality')!,
+    part: settings.selection && {
+      words: describeSelection(settings.selection, { className: (uid) => allClasses.find((entry) => entry.uid === uid)?.name, runName: (id) => runs.get(id) }),
+      of: number('SELECT count(*) FROM item_state'),
+    },
     question: (JSON.parse(schema.json) as { question: string }).question,
     classes: classes.map(({ name, definition, abstain }) => ({ name, definition, abstain: abstain === 1 })),
     schemaVersion: schema.version,
@@ -44,7 +62,7 @@ export function readCardFacts(db: Database, settings: ExportSettings, files: rea
     source: stored.get('source') ?? null,
     licence: stored.get('licence') ?? null,
     notice: stored.get('notice') ?? null,
-    files,
+    files: files.map(({ name }) => name),
     format: settings.format,
     escaped: settings.escapeFormulas,
     date: new Date(now).toISOString().slice(0, 10),

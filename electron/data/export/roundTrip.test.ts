@@ -51,7 +51,7 @@ const decisions = fc.array(fc.option(fc.record({ decision: fc.constantFrom('ambi
 const answers = fc.array(fc.record({ annotator: text, label: text, item: fc.nat() }), { maxLength: 6 });
 
 async function exportTo(service: DataService, fileName: string, settings: Partial<ExportSettings>): Promise<string> {
-  const { jobId } = await service.run('exports.run', { folder, fileName, settings: { format: 'jsonl', split: null, what: 'gold', history: false, datasetCard: false, escapeFormulas: true, ...settings } } as never);
+  const { jobId } = await service.run('exports.run', { folder, fileName, settings: { format: 'jsonl', split: null, selection: null, what: 'gold', history: false, datasetCard: false, escapeFormulas: true, ...settings } } as never);
   const job = await service.jobs.settled(jobId);
   expect(job.error).toBeNull();
   return path.join(folder, fileName);

@@ -8,7 +8,7 @@ import { closeProjectFile, openReaderFile } from '../project/openProjectFile';
 import type { OpenProject } from '../service';
 import { collectFieldNames } from './collectFieldNames';
 import { mediaPathsFrom } from './mediaPaths';
-import { planExport, splitFileNames } from './planExport';
+import { partFileName, planExport, splitFileNames } from './planExport';
 import { readCardFacts } from './readCardFacts';
 import { createRecordWriter, type RecordWriter } from './recordWriter';
 import { writeFiles } from './writeFiles';
@@ -26,8 +26,9 @@ export interface ExportTarget {
  * Writes the files of an export. They show one state of the project, that of the start, whatever is labelled meanwhile: they are
  * read through a connection of their own. Memory does not grow with the number of items.
  */
-export async function runExport(project: OpenProject, target: ExportTarget, settings: ExportSettings, job: Pick<JobHandle, 'signal' | 'progress'>): Promise<ExportResult> {
+export async function runExport(project: OpenProject, { folder, fileName }: ExportTarget, settings: ExportSettings, job: Pick<JobHandle, 'signal' | 'progress'>): Promise<ExportResult> {
   const started = performance.now();
+  const target: ExportTarget = { folder, fileName: fileName ?? (settings.selection && partFileName(settings)) };
   const { db, close } = openSnapshot(project);
   try {
     const planned = planExport(db, settings, target.fileName);
@@ -44,14 +45,14 @@ export async function runExport(project: OpenProject, target: ExportTarget, sett
       }) };
       return file;
     });
-    const card = settings.datasetCard && !settings.query ? [{ name: cardName(target), rows: 0, pieces: [datasetCard(readCardFacts(db, settings, planned.map(({ name }) => name), Date.now()))] }] : [];
+    const card = settings.datasetCard ? [{ name: cardName(target), rows: 0, pieces: [datasetCard(readCardFacts(db, settings, planned, Date.now()))] }] : [];
     const written = [...files, ...card];
     const sizes = await writeFiles(target.folder, written, job.signal);
     return {
       files: written.map(({ name, rows }, place) => ({ name, rows, bytes: sizes[place]! })),
       rows: files.reduce((sum, { rows }) => sum + rows, 0),
       seconds: Math.round(performance.now() - started) / 1000,
-      leftOver: target.fileName === null && settings.split === null && !settings.query ? splitFileNames(settings.format).filter((name) => !planned.some((file) => file.name === name) && existsSync(path.join(target.folder, name))) : [],
+      leftOver: target.fileName === null && settings.split === null ? splitFileNames(settings.format).filter((name) => !planned.some((file) => file.name === name) && existsSync(path.join(target.folder, name))) : [],
     };
   } finally {
     close();

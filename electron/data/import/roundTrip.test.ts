@@ -9,7 +9,7 @@ import { closeProjectFile } from '../project/openProjectFile';
 import { DataService } from '../service';
 import { importFile, importInProcess } from './testImport';
 
-const EXPORT: ExportSettings = { format: 'jsonl', split: null, what: 'all', history: false, datasetCard: false, escapeFormulas: true };
+const EXPORT: ExportSettings = { format: 'jsonl', split: null, selection: null, what: 'all', history: false, datasetCard: false, escapeFormulas: true };
 let folder: string;
 let opened: DataService[];
 

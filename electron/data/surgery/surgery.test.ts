@@ -30,7 +30,7 @@ const setAbstain = (name: string) => apply({ kind: 'setAbstain', uid: uids[CLASS
 function exported(history = false): string {
   const { db } = service.project;
   const ids = readIds(db, 'SELECT id FROM item ORDER BY id');
-  return (['gold', 'annotations', 'all'] as const).map((what) => createRecordWriter(db, { format: 'jsonl', split: null, what, history, datasetCard: false, escapeFormulas: false }, { features: [], fields: [] }, () => '').write(ids).text).join('');
+  return (['gold', 'annotations', 'all'] as const).map((what) => createRecordWriter(db, { format: 'jsonl', split: null, selection: null, what, history, datasetCard: false, escapeFormulas: false }, { features: [], fields: [] }, () => '').write(ids).text).join('');
 }
 
 /** Agreement and HLP as everything else computes them: from what is derived, after the fact. */

@@ -15,7 +15,7 @@ const open = () => {
   addTestItems(db, [{ id: 'a', gold: 'cat', tags: { noise: ['car'] } }, { id: 'b', gold: 'dog' }, { id: 'c', gold: 'bird' }]);
   db.exec("INSERT INTO annotator (id, uid, name, role, imported, created_at) VALUES (7, 'kim', 'Kim', 'annotator', 0, 0)");
   const ask = (question: { key: string; value: string; hotkey: string | null } = CAR) => call(service, 'tagReview.addQuestion', question);
-  const answer = (itemId: number, ...answers: Input<'tagReview.answer'>['answers']) => call(service, 'tagReview.answer', { itemId, annotatorId: 7, answers });
+  const answer = (itemId: number, ...answers: Input<'tagReview.answer'>['answers']) => call(service, 'tagReview.answer', { itemId, annotatorId: 7, drawn: true, answers });
   const tags = () => db.prepare<[], string>("SELECT external_id || ' ' || key || '=' || value FROM item_tag JOIN item ON item.id = item_id JOIN tag ON tag.id = tag_id ORDER BY 1").pluck().all();
   /** What is known of each item, by question: yes, no, or not looked at yet. */
   const answers = (question = 1) => {

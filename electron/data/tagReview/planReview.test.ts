@@ -15,7 +15,7 @@ const open = () => {
   for (let item = 1; item <= 40; item += 1) if (item !== 39) add.run(item, cat.get(item === 38 ? '[unclear]' : item % 4 === 0 ? 'dog' : 'cat'));
   const plan = (input: Partial<Input<'tagReview.plan'>> = {}) => service.handle({ id: 1, message: 'tagReview.plan', input: { runId: 1, query: ALL_ITEMS, which: 'errors', size: 100, seed: 1, ...input } }) as Promise<Output<'tagReview.plan'>>;
   const ask = (value: string) => service.handle({ id: 1, message: 'tagReview.addQuestion', input: { key: 'noise', value, hotkey: null } });
-  const answer = (itemId: number, questions: readonly number[]) => service.handle({ id: 1, message: 'tagReview.answer', input: { itemId, annotatorId: null, answers: questions.map((questionId) => ({ questionId, yes: false })) } });
+  const answer = (itemId: number, questions: readonly number[]) => service.handle({ id: 1, message: 'tagReview.answer', input: { itemId, annotatorId: null, drawn: true, answers: questions.map((questionId) => ({ questionId, yes: false })) } });
   return { plan, ask, answer };
 };
 const sorted = (ids: readonly number[]) => [...ids].sort((a, b) => a - b);

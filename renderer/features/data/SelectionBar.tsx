@@ -1,8 +1,9 @@
 import { Button, Text } from '@mantine/core';
-import { IconArrowsSplit2, IconListNumbers, IconTag } from '@tabler/icons-react';
+import { IconArrowsSplit2, IconListNumbers, IconPackageExport, IconTag } from '@tabler/icons-react';
 import { displayKeys } from '../../commands/registry';
 import { Keycap } from '../../components/Keycap';
 import { formatCount } from '../../format/formatCount';
+import { exportListed } from './bulkActions';
 import classes from './Data.module.css';
 import { openDialog, select, useData } from './dataStore';
 import { ALL_SELECTED, countSelected, NOTHING_SELECTED } from './selection';
@@ -15,8 +16,8 @@ export function SelectionBar({ found, readOnly }: { readonly found: number | nul
   const canAct = !readOnly && (count > 0 || hasCurrent);
   return (
     <div className={classes.selectionBar} role="toolbar" aria-label="Actions on items">
-      <Text className={classes.selectionText} role="status">
-        {count > 0 ? `${formatCount(count, 'item')} selected` : 'Nothing selected: actions are for the item at hand'}
+      <Text className={classes.selectionText} role="status" title={count > 0 ? undefined : 'Nothing selected: actions are for the item at hand, Export is for all listed'}>
+        {count > 0 ? `${formatCount(count, 'item')} selected` : 'Nothing selected: the item at hand'}
       </Text>
       {count > 0 ? (
         <Button variant="subtle" color="gray" onClick={() => select(NOTHING_SELECTED)} rightSection={<Keycap keys="Esc" />}>
@@ -33,6 +34,9 @@ export function SelectionBar({ found, readOnly }: { readonly found: number | nul
       </Button>
       <Button variant="default" leftSection={<IconArrowsSplit2 size={15} aria-hidden />} rightSection={<Keycap keys="S" />} disabled={!canAct} onClick={() => openDialog('split')}>
         Set split
+      </Button>
+      <Button variant="default" title={count > 0 ? 'Export the selected items' : 'Export all items listed'} leftSection={<IconPackageExport size={15} aria-hidden />} rightSection={<Keycap keys="E" />} disabled={!found} onClick={exportListed}>
+        Export
       </Button>
       <Button leftSection={<IconListNumbers size={15} aria-hidden />} rightSection={<Keycap keys="Q" />} disabled={!canAct} onClick={() => openDialog('queue')}>
         Send to queue

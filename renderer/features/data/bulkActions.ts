@@ -2,9 +2,9 @@ import type { Split } from '../../../shared/domain/project';
 import { showFailure } from '../../components/showFailure';
 import { queueSelection, tagSelection, tellChanged } from '../../data/itemActions';
 import { services } from '../../data/services';
-import { useApp } from '../../state/app';
+import { exportItems, useApp } from '../../state/app';
 import { useData } from './dataStore';
-import { toItemSelection } from './selection';
+import { toExport, toItemSelection } from './selection';
 
 const target = () => {
   const { selection, query, currentId } = useData.getState();
@@ -34,4 +34,9 @@ export async function setSplit(split: Split | null): Promise<boolean> {
 export async function createQueue(queue: Parameters<typeof queueSelection>[1]): Promise<{ queueId: number; items: number } | null> {
   const selection = target();
   return selection && queueSelection(selection, queue);
+}
+
+export function exportListed(): void {
+  const { selection, query } = useData.getState();
+  exportItems({ name: null, selection: toExport(selection, query) });
 }

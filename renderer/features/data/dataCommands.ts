@@ -2,6 +2,7 @@ import type { GridApi } from 'ag-grid-community';
 import type { ItemRow } from '../../../shared/contract/items';
 import type { Command } from '../../commands/command';
 import { useApp } from '../../state/app';
+import { exportListed } from './bulkActions';
 import { SEARCH_ID } from './DataToolbar';
 import { clearQuery, openDialog, openFilterEditor, select, showStatistics, useData } from './dataStore';
 import { ALL_SELECTED, NOTHING_SELECTED } from './selection';
@@ -21,6 +22,7 @@ export function dataCommands(grid: () => GridApi<ItemRow> | null): readonly Comm
     command('tag', 'Tag the selected items', 't', () => openDialog('tag'), isNotTyping),
     command('split', 'Set the split of the selected items', 's', () => openDialog('split'), isNotTyping),
     command('queue', 'Send the selected items to a labelling queue', 'q', () => openDialog('queue'), isNotTyping),
+    command('export', 'Export the selected items, or all that are listed', 'e', exportListed, isNotTyping),
     command('statistics', 'Statistics of the column in focus', 'c', () => showStatistics(columnInFocus(grid()) ?? useData.getState().statsColumn), isNotTyping),
     command('item', 'Show the item in full', 'i', () => useData.setState({ panel: 'item' }), isNotTyping),
   ];

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { ALL_ITEMS } from '../../../shared/domain/itemQuery';
-import { ALL_SELECTED, countSelected, isSelected, NOTHING_SELECTED, toItemSelection, withItems } from './selection';
+import { ALL_SELECTED, countSelected, isSelected, NOTHING_SELECTED, toExport, toItemSelection, withItems } from './selection';
 
 test('items are put in and taken out one by one', () => {
   const two = withItems(NOTHING_SELECTED, [1, 2], true);
@@ -19,6 +19,12 @@ test('with nothing selected an action is for the item at hand', () => {
   expect(toItemSelection(NOTHING_SELECTED, ALL_ITEMS, 5)).toEqual({ kind: 'ids', ids: [5] });
   expect(toItemSelection(NOTHING_SELECTED, ALL_ITEMS, null)).toBeNull();
   expect(toItemSelection(withItems(NOTHING_SELECTED, [3], true), ALL_ITEMS, 5)).toEqual({ kind: 'ids', ids: [3] });
+});
+
+test('with nothing selected all that is listed is exported', () => {
+  expect(toExport(NOTHING_SELECTED, { ...ALL_ITEMS, search: 'x' })).toEqual({ kind: 'query', query: { ...ALL_ITEMS, search: 'x' }, except: [] });
+  expect(toExport(withItems(NOTHING_SELECTED, [3], true), ALL_ITEMS)).toEqual({ kind: 'ids', ids: [3] });
+  expect(toExport(withItems(ALL_SELECTED, [3], false), ALL_ITEMS)).toEqual({ kind: 'query', query: ALL_ITEMS, except: [3] });
 });
 
 test('a change of the selection leaves the one before as it was', () => {

@@ -32,3 +32,8 @@ export function toItemSelection(selection: Selection, query: ItemQuery, currentI
   if (selection.ids.size > 0) return { kind: 'ids', ids: [...selection.ids] };
   return currentId === null ? null : { kind: 'ids', ids: [currentId] };
 }
+
+/** What an export gets: what is selected, and with nothing selected all that is listed. */
+export function toExport(selection: Selection, query: ItemQuery): ItemSelection {
+  return toItemSelection(selection, query, null) ?? { kind: 'query', query, except: [] };
+}

@@ -6,12 +6,13 @@ import { SPLITS, type Split } from '../../../shared/domain/project';
 import { displayKeys, offerCommands } from '../../commands/registry';
 import { Keycap } from '../../components/Keycap';
 import { useRead } from '../../data/queries';
-import { useApp } from '../../state/app';
+import { exportAllItems, useApp } from '../../state/app';
 import { useBlind } from '../../state/useBlind';
 import classes from './Export.module.css';
 import { ExportOutcome } from './ExportOutcome';
 import { chooseFolderAndExport, useExport } from './exportStore';
 import { FilePreview } from './FilePreview';
+import { ListField } from './ListField';
 import { Panel } from './Panel';
 
 const ALL = 'all';
@@ -24,21 +25,26 @@ const WHAT: readonly { value: ExportSettings['what']; label: string }[] = [
 ];
 
 export function ExportPanel() {
-  const some = useApp((state) => state.itemsToExport);
-  const [general, setSettings] = useState<ExportSettings>({ format: 'csv', split: null, what: 'gold', history: false, datasetCard: true, escapeFormulas: true });
-  const change = (part: Partial<ExportSettings>) => setSettings((before) => ({ ...before, ...part }));
-  const settings = useMemo(() => (some ? { ...general, split: null, query: some.query } : general), [general, some]);
+  const [chosen, setChosen] = useState<Omit<ExportSettings, 'selection'>>({ format: 'csv', split: null, what: 'gold', history: false, datasetCard: true, escapeFormulas: true });
+  const change = (part: Partial<typeof chosen>) => setChosen((before) => ({ ...before, ...part }));
+  const selection = useApp((state) => state.itemsToExport?.selection ?? null);
+  const settings = useMemo(() => ({ ...chosen, selection }), [chosen, selection]);
   const preview = useRead('exports.preview', { settings, lines: PREVIEW_LINES }, { keepPrevious: true });
   const isBlind = useBlind();
   const isRunning = useExport((state) => state.isStarting || state.jobId !== null);
 
   useEffect(
-    () => offerCommands([{ id: 'export.run', title: 'Choose a folder and export', section: 'Project', keys: 'mod+enter', isAvailable: () => document.querySelector('[role="dialog"]') === null, run: () => chooseFolderAndExport(settings) }]),
+    () =>
+      offerCommands([
+        { id: 'export.run', title: 'Choose a folder and export', section: 'Project', keys: 'mod+enter', isAvailable: () => document.querySelector('[role="dialog"]') === null, run: () => chooseFolderAndExport(settings) },
+        { id: 'export.all', title: 'Export all items', section: 'Project', keys: 'a', isAvailable: () => settings.selection !== null, run: exportAllItems },
+      ]),
     [settings],
   );
   return (
     <Panel step={3} title="Export" text="Files for training and for colleagues, and for coming back: an import reads them again without loss.">
       <div className={classes.exportOptions}>
+        <ListField isBlind={isBlind} />
         <div className={classes.field}>
           <span className={classes.label} id="export-format">
             Format
@@ -54,28 +60,16 @@ export function ExportPanel() {
           />
         </div>
         <NativeSelect label="What" data={[...WHAT]} value={settings.what} onChange={(event) => change({ what: event.currentTarget.value as 'gold' })} />
-        {some ? (
-          <div className={classes.field}>
-            <span className={classes.label}>Which items</span>
-            <span className={classes.some}>
-              <bdi title={some.title}>{some.title}</bdi>
-              <Button size="compact-xs" variant="default" onClick={() => useApp.setState({ itemsToExport: null })}>
-                All instead
-              </Button>
-            </span>
-          </div>
-        ) : (
-          <NativeSelect
-            label="Which items"
-            data={[{ value: ALL, label: 'All, one file a split' }, ...SPLITS.map((split) => ({ value: split, label: `Only ${split}` }))]}
-            value={settings.split ?? ALL}
-            onChange={(event) => change({ split: event.currentTarget.value === ALL ? null : (event.currentTarget.value as Split) })}
-          />
-        )}
+        <NativeSelect
+          label="Files"
+          data={[{ value: ALL, label: selection === null ? 'One a split' : 'One' }, ...SPLITS.map((split) => ({ value: split, label: `Only ${split}` }))]}
+          value={settings.split ?? ALL}
+          onChange={(event) => change({ split: event.currentTarget.value === ALL ? null : (event.currentTarget.value as Split) })}
+        />
       </div>
       <div className={classes.checks}>
         <Checkbox label="History of every answer" description="Also what was changed or taken back" checked={settings.history} onChange={(event) => change({ history: event.currentTarget.checked })} />
-        <Checkbox label="Dataset card" description="What is in it, how it was labelled" disabled={some !== null} checked={some === null && settings.datasetCard} onChange={(event) => change({ datasetCard: event.currentTarget.checked })} />
+        <Checkbox label="Dataset card" description="What is in it, how it was labelled" checked={settings.datasetCard} onChange={(event) => change({ datasetCard: event.currentTarget.checked })} />
         <Checkbox
           label="Make cells safe for spreadsheets"
           description="A mark before formulas; our import takes it off"

@@ -67,6 +67,7 @@ CREATE TABLE tag_answer (
   question_id INTEGER NOT NULL REFERENCES tag_question(id),
   item_id INTEGER NOT NULL REFERENCES item(id),
   yes INTEGER NOT NULL,
+  drawn INTEGER NOT NULL DEFAULT 0,          -- 1: the item was drawn at random from errors, right ones or all; 0: picked, or tagged elsewhere
   annotator_id INTEGER REFERENCES annotator(id),
   at INTEGER NOT NULL,
   PRIMARY KEY (question_id, item_id)

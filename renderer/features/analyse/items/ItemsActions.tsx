@@ -31,12 +31,13 @@ export function ItemsActions({ name, query, total, readOnly, expectedGain }: Pro
   const [dialog, setDialog] = useState<Dialog | null>(null);
   const hasItems = total !== null && total > 0;
   const canWrite = hasItems && !readOnly;
+  const selection: ItemSelection = { kind: 'query', query, except: [] };
   const actions: readonly { readonly id: string; readonly title: string; readonly label: string; readonly keys: string; readonly enabled: boolean; readonly run: () => void }[] = [
     { id: 'list', label: 'List in Data', title: 'List these items in Data', keys: 'd', enabled: hasItems, run: () => listItems(query) },
     { id: 'look', label: 'Look', title: 'Look through these items with tag questions', keys: 'l', enabled: hasItems, run: () => lookThrough(name, query) },
     { id: 'queue', label: 'Queue', title: 'Make a labelling queue of these items', keys: 'q', enabled: canWrite, run: () => setDialog('queue') },
     { id: 'tag', label: 'Tag', title: 'Tag these items', keys: 't', enabled: canWrite, run: () => setDialog('tag') },
-    { id: 'export', label: 'Export', title: 'Export these items', keys: 'e', enabled: hasItems, run: () => exportItems(query, name) },
+    { id: 'export', label: 'Export', title: 'Export these items', keys: 'e', enabled: hasItems, run: () => exportItems({ name, selection }) },
     { id: 'slice', label: 'Save as slice', title: 'Save these items as a slice', keys: 's', enabled: canWrite, run: () => setDialog('slice') },
     { id: 'todo', label: 'Plan', title: 'Plan what to do about these items', keys: 'p', enabled: canWrite, run: () => setDialog('todo') },
   ];
@@ -58,7 +59,6 @@ export function ItemsActions({ name, query, total, readOnly, expectedGain }: Pro
       ),
     [],
   );
-  const selection: ItemSelection = { kind: 'query', query, except: [] };
   const close = () => setDialog(null);
   const what = formatCount(total ?? 0, 'item');
   const title = { tag: `Tag ${what}`, queue: `Send ${what} to a labelling queue`, slice: 'Save as a slice', todo: `Plan something about ${what}` };

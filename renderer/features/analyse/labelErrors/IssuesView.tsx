@@ -9,6 +9,7 @@ import { formatCount } from '../../../format/formatCount';
 import type { AnalyseTabProps } from '../analyseTabs';
 import { Progressing } from '../Progressing';
 import review from '../Review.module.css';
+import { ExportListed } from './ExportListed';
 import { IssueTable } from './IssueTable';
 import { ItemPreview } from './ItemPreview';
 import classes from './LabelErrors.module.css';
@@ -52,6 +53,7 @@ export function IssuesView({ runId, query, readOnly }: AnalyseTabProps) {
           <Button disabled={!canRelabel} onClick={() => setRelabelling(true)} rightSection={<Keycap keys={displayKeys('mod+enter')} />}>
             {chosen.length === 0 ? 'Send to relabelling' : `Send ${formatCount(chosen.length, 'item')} to relabelling`}
           </Button>
+          <ExportListed name="Likely label errors" ids={(chosen.length > 0 ? chosen : (data?.issues ?? [])).map(({ itemId }) => itemId)} />
           <Progressing analysis={found} doing="Searching" again="Search label errors" />
         </div>
         {found.error && <Problem title="Label errors could not be looked for">{found.error.message}</Problem>}

@@ -15,6 +15,7 @@ import { showScreen } from '../../../state/app';
 import type { AnalyseTabProps } from '../analyseTabs';
 import { Progressing } from '../Progressing';
 import review from '../Review.module.css';
+import { ExportListed } from './ExportListed';
 import { ItemPreview } from './ItemPreview';
 import classes from './LabelErrors.module.css';
 
@@ -49,6 +50,7 @@ export function SplitVotesView({ runId, query, readOnly }: AnalyseTabProps) {
           <Button disabled={!canSettle} onClick={settle} rightSection={<Keycap keys={displayKeys('mod+enter')} />}>
             Settle these
           </Button>
+          <ExportListed name="Annotators split, model sure" ids={(data?.rows ?? []).map(({ row }) => row.id)} />
           <Progressing analysis={found} doing="Searching" again="Search the items" />
         </div>
         {found.error && <Problem title="The items could not be found">{found.error.message}</Problem>}

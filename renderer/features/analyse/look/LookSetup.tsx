@@ -35,7 +35,7 @@ export function LookSetup({ runId, query, readOnly, questions }: AnalyseTabProps
     setBusy(true);
     try {
       const request = { runId, query: which === 'listed' && listed ? listed.query : { ...query, sort: null }, which, size, seed };
-      looking.start({ ...request, title: listed?.title ?? '' }, await services.call('tagReview.plan', request));
+      looking.start({ ...request, title: listed?.title ?? '', population: query }, await services.call('tagReview.plan', request));
     } catch (error) {
       showFailure('The items could not be chosen', error);
       setBusy(false);

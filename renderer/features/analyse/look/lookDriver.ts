@@ -32,7 +32,7 @@ export class LookDriver {
 
   /** Starts at the item of this number. */
   async start(from = 1): Promise<void> {
-    const request = { runId: 1, query: ALL_ITEMS, which: 'errors', size: this.size, seed: 0, title: '' } as const;
+    const request = { runId: 1, query: ALL_ITEMS, which: 'errors', size: this.size, seed: 0, title: '', population: ALL_ITEMS } as const;
     this.looking.ask(QUESTIONS);
     this.looking.start(request, { itemIds: Array.from({ length: this.size }, (_, index) => index + 1), available: this.size, done: 0, firstOpen: from - 1 });
     await this.wait();

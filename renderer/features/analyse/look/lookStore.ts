@@ -1,12 +1,13 @@
 import { ulid } from 'ulid';
 import { createStore, type StoreApi } from 'zustand';
 import type { Input, MessageName, Output } from '../../../../shared/contract';
+import type { ItemQuery } from '../../../../shared/domain/itemQuery';
 
 type Call = <N extends MessageName>(message: N, input: Input<N>, operationId?: string) => Promise<Output<N>>;
 export type LookedItem = Output<'tagReview.item'>;
 
 /** What is gone through. */
-export type LookRequest = Input<'tagReview.plan'> & { /** The list in words, for `listed`. */ readonly title: string };
+export type LookRequest = Input<'tagReview.plan'> & { /** The list in words, for `listed`. */ readonly title: string; /** Of the analysis: what the rates are about, also where a list of it is gone through. */ readonly population: ItemQuery };
 
 export interface LookState {
   /** Null: nothing is gone through. */
@@ -104,7 +105,7 @@ export function createLookStore({ call, annotatorId }: Options): LookStore {
     const operationId = ulid();
     own.add(operationId);
     answersSent.set(itemId, (answersSent.get(itemId) ?? 0) + 1);
-    call('tagReview.answer', { itemId, annotatorId: annotatorId(), answers: [...answers] }, operationId).catch((error: unknown) => {
+    call('tagReview.answer', { itemId, annotatorId: annotatorId(), drawn: request.which !== 'listed', answers: [...answers] }, operationId).catch((error: unknown) => {
       fail('The answer was not saved', error);
       void read(request, itemId);
     });

@@ -2,6 +2,7 @@ import { ActionIcon, Button, Checkbox, Modal } from '@mantine/core';
 import { IconPencil, IconTrash } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import type { Todo } from '../../../../shared/contract/todos';
+import { ALL_ITEMS } from '../../../../shared/domain/itemQuery';
 import { displayKeys, offerCommands } from '../../../commands/registry';
 import { EmptyState } from '../../../components/EmptyState';
 import { Keycap } from '../../../components/Keycap';
@@ -16,7 +17,6 @@ import type { ChosenItems } from '../items/ItemsBehind';
 import { TODO_KIND_CHOICES, TodoForm } from '../items/TodoForm';
 import { WithItems } from '../items/WithItems';
 import classes from '../Review.module.css';
-import { ALL_ITEMS } from '../../../../shared/domain/itemQuery';
 
 const NEW_KEYS = 'mod+enter';
 
