@@ -104,7 +104,7 @@ export function VirtualTable<T>({ name, columns, rows, keyOf, sort, onSort, sele
               data-dim={isDim?.(row) || undefined}
               tabIndex={index === at ? 0 : -1}
               className={classes.row}
-              style={{ width, gridTemplateColumns: layout, transform: `translateY(${start}px)` }}
+              style={{ width, gridTemplateColumns: layout, top: start }}
               onFocus={() => setCurrent(index)}
               onClick={(event) => !(event.target instanceof Element && event.target.closest('input, button')) && onOpen(row)}
             >
