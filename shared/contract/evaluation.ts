@@ -95,7 +95,10 @@ const recipe = z.object({
   formulas: z.string(),
   bootstrap: replicates,
   seed: z.int(),
-  /** SHA-256, hexadecimal, over the items asked for in order of import: of each a line `[external id, gold class name, split]` as JSON without spaces. */
+  /**
+   * SHA-256, hexadecimal, over the hexadecimal SHA-256 of all items of the project (in order of import a line `[external id, gold class name, split]` of each, as JSON
+   * without spaces), followed by one byte an item: 1 where it is asked for, else 0.
+   */
   dataVersion: z.string(),
   schemaVersion: z.number(),
   /** Newest event of the gold log. */

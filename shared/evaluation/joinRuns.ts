@@ -1,3 +1,4 @@
+import { cellsByItem } from './cellsByItem';
 import { numberKeys } from './numberKeys';
 import type { SelectedRows } from './selectRows';
 
@@ -21,6 +22,7 @@ export function joinRuns(rows: SelectedRows, baseline: Int16Array): JointRows {
   return {
     ...rows,
     cell: numbers,
+    cellOfItem: cellsByItem(rows.items, numbers, used.length, baseline.length),
     cells: { classCount, actual: Int32Array.from(used, (key) => rows.cells.actual[cellOf(key)]!), predicted: Int32Array.from(used, (key) => rows.cells.predicted[cellOf(key)]!) },
     baseline: Int32Array.from(used, (key) => key % classCount),
     counts,

@@ -2,7 +2,7 @@
 const MOST_TABLE = 4_000_000;
 
 /** Numbers of cells, an entry an item: narrow where they fit, because counting is as fast as memory is read. */
-export type CellNumbers = Uint16Array | Uint32Array;
+export type CellNumbers = Uint8Array | Uint16Array | Uint32Array;
 
 /**
  * Numbers the keys that occur, ascending from 0, and counts them. `keys`: whole numbers below `size`, or -1 for none, which gets the number after the last.
@@ -36,6 +36,9 @@ function withMap(keys: Int32Array | Float64Array) {
   return { numbers, used, counts: used.map((key) => count.get(key)!) };
 }
 
-function numbersFor(length: number, largest: number): CellNumbers {
+/** With room for one number more: that of items not asked for. */
+function numbersFor(length: number, last: number): CellNumbers {
+  const largest = last + 1;
+  if (largest < 2 ** 8) return new Uint8Array(length);
   return largest < 2 ** 16 ? new Uint16Array(length) : new Uint32Array(length);
 }

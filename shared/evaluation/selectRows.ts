@@ -1,4 +1,5 @@
 import { NO_CLASS, type EvaluationRows } from './evaluationRows';
+import { cellsByItem } from './cellsByItem';
 import { type CellNumbers, numberKeys } from './numberKeys';
 
 /** The cells of the confusion matrix that occur, row by row: actual and predicted class of each. */
@@ -14,6 +15,8 @@ export interface SelectedRows {
   readonly items: Uint32Array;
   /** Their cells, in the same order; `cells.actual.length` where the item does not count in rates. */
   readonly cell: CellNumbers;
+  /** By item of the project: its cell, the number after the last one for an item that is not asked for. Null where most are not. */
+  readonly cellOfItem: CellNumbers | null;
   readonly cells: Cells;
   /** Items in each cell. */
   readonly counts: Float64Array;
@@ -48,9 +51,11 @@ export function selectRows({ itemCount, classCount, actual, predicted }: Evaluat
     asked += 1;
   }
   const { numbers, used, counts } = numberKeys(keys.subarray(0, asked), classCount ** 2);
+  const chosen = items.subarray(0, asked);
   return {
-    items: asked === itemCount ? items : items.slice(0, asked),
+    items: chosen,
     cell: numbers,
+    cellOfItem: cellsByItem(chosen, numbers, used.length, itemCount),
     cells: { classCount, actual: Int32Array.from(used, (key) => Math.floor(key / classCount)), predicted: Int32Array.from(used, (key) => key % classCount) },
     counts,
     n: asked - abstained - missingGold - missingPrediction,

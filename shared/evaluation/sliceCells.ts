@@ -1,4 +1,4 @@
-import type { TagCodes } from './evaluationRows';
+import type { CodeNumbers, TagCodes } from './evaluationRows';
 import type { SelectedRows } from './selectRows';
 
 /** What is counted of one value of a tag key. */
@@ -22,7 +22,8 @@ const MOST_COUNTERS = 2 ** 22;
  */
 export function sliceCells(rows: SelectedRows, codes: TagCodes): Slice[] {
   // A row of counters a value, as long as a power of 2: shifting takes half the time of multiplying.
-  const shift = 32 - Math.clz32(rows.counts.length);
+  // A slice's counters: one a cell, one for items that do not count, one for those not asked for.
+  const shift = 32 - Math.clz32(rows.counts.length + 1);
   const perPass = Math.max(1, MOST_COUNTERS >> shift);
   const others = findOthers(rows, codes);
   const slices: Slice[] = [];
@@ -36,14 +37,14 @@ export function sliceCells(rows: SelectedRows, codes: TagCodes): Slice[] {
 }
 
 /** Code -1 (in no row) has counters of its own, before the others, so that the loop has nothing to decide. */
-function countAll({ items, cell }: SelectedRows, codes: Int32Array, size: number, shift: number): Int32Array {
+function countAll({ items, cell, cellOfItem }: SelectedRows, codes: CodeNumbers, size: number, shift: number): Int32Array {
   const counters = new Int32Array((size + 1) << shift);
-  if (items.length === codes.length) for (let at = 0; at < codes.length; at += 1) counters[((codes[at]! + 1) << shift) + cell[at]!]! += 1;
+  if (cellOfItem) for (let item = 0; item < codes.length; item += 1) counters[((codes[item]! + 1) << shift) + cellOfItem[item]!]! += 1;
   else for (let at = 0; at < items.length; at += 1) counters[((codes[items[at]!]! + 1) << shift) + cell[at]!]! += 1;
   return counters.subarray(1 << shift);
 }
 
-function countSome({ items, cell }: SelectedRows, codes: Int32Array, from: number, size: number, shift: number): Int32Array {
+function countSome({ items, cell }: SelectedRows, codes: CodeNumbers, from: number, size: number, shift: number): Int32Array {
   const counters = new Int32Array(size << shift);
   for (let at = 0; at < items.length; at += 1) {
     const code = codes[items[at]!]! - from;

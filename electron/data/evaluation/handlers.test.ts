@@ -68,8 +68,10 @@ describe('evaluation.measure', () => {
   it('names the data by a hash that anyone can make again', async () => {
     const { measure } = open([{ id: 'a "quoted"\nid', gold: 'x', split: 'dev', says: ['x'] }, { id: 'é', says: ['x'] }, { id: 'out', split: 'test', gold: 'x', says: ['x'] }]);
     const query = { ...ALL_ITEMS, filters: [{ column: 'split', operator: 'isNot', values: ['test'] } as const] };
-    const lines = [['a "quoted"\nid', 'x', 'dev'], ['é', null, null]].map((line) => `${JSON.stringify(line)}\n`).join('');
-    expect((await measure({ query })).recipe.dataVersion).toBe(createHash('sha256').update(lines).digest('hex'));
+    const lines = [['a "quoted"\nid', 'x', 'dev'], ['é', null, null], ['out', 'x', 'test']].map((line) => `${JSON.stringify(line)}\n`).join('');
+    const ofItems = createHash('sha256').update(lines).digest('hex');
+    expect((await measure({ query })).recipe.dataVersion).toBe(createHash('sha256').update(ofItems).update(Uint8Array.of(1, 1, 0)).digest('hex'));
+    expect((await measure()).recipe.dataVersion).toBe(createHash('sha256').update(ofItems).update(Uint8Array.of(1, 1, 1)).digest('hex'));
   });
 
   it('is empty where nothing can be evaluated: null with reasons, and no 0', async () => {

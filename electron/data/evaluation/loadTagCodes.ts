@@ -60,8 +60,12 @@ function loadBins(db: Database, dimension: Extract<SimpleDimension, { kind: 'bin
 }
 
 function valuesIn(values: Float64Array, more: readonly { readonly item: number; readonly value: number }[], mask: Uint8Array): Float64Array {
-  const found = values.filter((value, item) => mask[item] !== 0 && !Number.isNaN(value));
-  return Float64Array.from([...found, ...more.filter(({ item }) => mask[item] !== 0).map(({ value }) => value)]);
+  // A plain loop into a typed array: a million boxed numbers take ten times as long.
+  const found = new Float64Array(values.length + more.length);
+  let filled = 0;
+  for (let item = 0; item < values.length; item += 1) if (mask[item] !== 0 && !Number.isNaN(values[item]!)) found[filled++] = values[item]!;
+  for (const { item, value } of more) if (mask[item] !== 0) found[filled++] = value;
+  return found.subarray(0, filled);
 }
 
 function filtersOf(column: string, { low, high, closed }: Bin): ItemFilter[] {

@@ -4,15 +4,14 @@ import { type SelectedRows, selectRows } from '../../../shared/evaluation/select
 import { toMatrix } from '../../../shared/evaluation/toMatrix';
 import { averageFigures } from '../../../shared/metrics/averageFigures';
 import { balancedAccuracy } from '../../../shared/metrics/balancedAccuracy';
-import { brierScore } from '../../../shared/metrics/brierScore';
 import { calibration } from '../../../shared/metrics/calibration';
 import { classFigures } from '../../../shared/metrics/classFigures';
 import { confusionCost } from '../../../shared/metrics/confusionCost';
-import { logLoss } from '../../../shared/metrics/logLoss';
 import { matthewsCorrelation } from '../../../shared/metrics/matthewsCorrelation';
-import { type Measure, notDefined } from '../../../shared/metrics/measure';
+import { measured, type Measure, notDefined } from '../../../shared/metrics/measure';
 import { wilsonInterval } from '../../../shared/metrics/wilsonInterval';
 import { cellCosts } from './costs';
+import { itemScores } from './itemScores';
 import type { RunPredictions } from './loadRun';
 import type { Truth } from './loadTruth';
 
@@ -45,24 +44,20 @@ export function measureHeadline(truth: Truth, run: RunPredictions, mask: Uint8Ar
   };
 }
 
-function measureProbabilities(rows: SelectedRows, truth: Truth, { probabilities, predicted }: RunPredictions) {
-  if (probabilities === null) {
-    const none = notDefined('the run has no probabilities');
-    return { logLoss: none, brier: none, calibration: null };
-  }
-  // Plain loops: `from` with a function takes twenty times as long, and this is done again for every filter.
-  const { items, cell, counts, n } = rows;
-  const data = { k: truth.classes.length, values: probabilities.values, row: new Int32Array(n), truth: new Int16Array(n) };
-  const [confidence, isRight] = [new Float64Array(n), new Uint8Array(n)];
-  let filled = 0;
+function measureProbabilities({ items, cell, cells, counts, n }: SelectedRows, truth: Truth, { probabilities }: RunPredictions) {
+  const none = notDefined(probabilities === null ? 'the run has no probabilities' : 'no item was evaluated');
+  if (probabilities === null) return { logLoss: none, brier: none, calibration: null };
+  const scores = itemScores(truth, probabilities);
+  const { confidence } = probabilities;
+  const isRight = Uint8Array.from(cells.actual, (actual, at) => (actual === cells.predicted[at] ? 1 : 0));
+  const { add, figures } = calibration();
+  let [losses, squares] = [0, 0];
   for (let at = 0; at < items.length; at += 1) {
     if (cell[at] === counts.length) continue;
     const item = items[at]!;
-    data.row[filled] = probabilities.row[item]!;
-    data.truth[filled] = truth.actual[item]!;
-    confidence[filled] = probabilities.confidence[item]!;
-    isRight[filled] = truth.actual[item] === predicted[item] ? 1 : 0;
-    filled += 1;
+    losses += scores.logLoss[item]!;
+    squares += scores.brier[item]!;
+    add(confidence[item]!, isRight[cell[at]!]!);
   }
-  return { logLoss: logLoss(data), brier: brierScore(data), calibration: calibration(confidence, isRight) };
+  return { logLoss: n === 0 ? none : measured(losses / n), brier: n === 0 ? none : measured(squares / n), calibration: figures() };
 }

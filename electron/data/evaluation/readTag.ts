@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { TagCodes } from '../../../shared/evaluation/evaluationRows';
+import type { CodeNumbers, TagCodes } from '../../../shared/evaluation/evaluationRows';
 import { keptWhileUnchanged } from '../db/keptWhileUnchanged';
 import { groupIds, valueGroups } from '../items/valueGroups';
 import { loadTruth } from './loadTruth';
@@ -18,7 +18,7 @@ function read(db: Database, key: string): TagCodes {
   const { itemCount } = loadTruth(db);
   const column = { kind: 'tag', key } as const;
   const groups = valueGroups(db, column);
-  const codes = new Int32Array(itemCount).fill(groups.length);
+  const codes = codesFor(itemCount, groups.length).fill(groups.length);
   const more: (readonly [item: number, code: number])[] = [];
   groups.forEach((group, code) => {
     for (const id of groupIds(db, column, group)) {
@@ -27,4 +27,9 @@ function read(db: Database, key: string): TagCodes {
     }
   });
   return { key, values: [...groups.map(({ value }) => value), null], codes, more: { item: Uint32Array.from(more, ([item]) => item), code: Int32Array.from(more, ([, code]) => code) } };
+}
+
+function codesFor(length: number, largest: number): CodeNumbers {
+  if (largest < 2 ** 8) return new Uint8Array(length);
+  return largest < 2 ** 16 ? new Uint16Array(length) : new Int32Array(length);
 }

@@ -1,5 +1,5 @@
 import { Button, Skeleton } from '@mantine/core';
-import { type ReactNode, useCallback, useMemo, useState } from 'react';
+import { type ReactNode, useCallback, useDeferredValue, useMemo, useState } from 'react';
 import type { EvaluationResult, TagRow } from '../../../../shared/contract/evaluation';
 import { EmptyState } from '../../../components/EmptyState';
 import { Problem } from '../../../components/Problem';
@@ -23,7 +23,9 @@ import { useHeldOrder } from './useHeldOrder';
 /** Where the run errs more, what it would bring to do it as well as people, and what comes first. */
 export function TagsTab({ runId, baselineRunId, query, readOnly }: AnalyseTabProps) {
   const figures = useFigures({ runId, baselineRunId, query }, 'tags');
-  const { result, quick, full, isStale } = figures;
+  const { quick, full, isStale } = figures;
+  // a large table is drawn in pieces, between which keys and the pointer are heard
+  const result = useDeferredValue(figures.result);
   const [chosen, setChosen] = useState<TagRow | null>(null);
   // what was typed holds until figures that were computed after it are there
   const [typed, setTyped] = useState<{ readonly since: EvaluationResult | undefined; readonly judgements: ReadonlyMap<string, Judgement> }>({ since: undefined, judgements: new Map() });
