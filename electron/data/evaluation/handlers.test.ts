@@ -154,6 +154,22 @@ describe('evaluation.measure', () => {
     expect(south).toMatchObject({ value: 'south', hlp: null, gapToHlp: null, potentialGain: null, priority: null, ease: null, note: '' });
   });
 
+  it('judges annotations of each item against independent gold where it has some, else against each other', async () => {
+    const votes = (at: number): Record<string, string> => ({ Ada: 'x', Ben: 'x', Cem: at < 20 ? 'y' : 'x' });
+    const { db, measure } = open(Array.from({ length: 100 }, (_, at) => ({ id: `i${at}`, gold: 'x', split: at < 20 ? ('dev' as const) : ('test' as const), tags: { hard: [at < 20 ? 'yes' : 'no'] }, answers: votes(at), says: ['x'] as const })), ['x', 'y']);
+    const decide = (method: string, where: string) => db.exec(`INSERT INTO gold_event (uid, item_id, decision, class_id, method, by, schema_version, created_at) SELECT 'g' || item_id, item_id, 'label', gold_class_id, '${method}', 'someone', 1, 0 FROM item_state WHERE ${where}`);
+    decide('imported', "split = 'dev'");
+    decide('unanimous', "split = 'test'");
+    const of = (split: string) => measure({ query: { ...ALL_ITEMS, filters: [{ column: 'split', operator: 'is', values: [split] }] } });
+    const all = await measure();
+    // 2 of 3 right on 20 items, 3 of 3 on 80: not 0.667, as the hard items alone would say.
+    expect(all.hlp).toMatchObject({ form: 'mixed', annotations: 300 });
+    expect(all.hlp!.accuracy).toBeCloseTo(280 / 300, 12);
+    expect(all.slices.slice(0, 2).map(({ value, hlpAnnotations, hlp }) => [value, hlpAnnotations, hlp])).toEqual([['no', 240, 1], ['yes', 60, 2 / 3]]);
+    expect((await of('dev')).hlp).toMatchObject({ form: 'plain', annotations: 60, accuracy: 2 / 3 });
+    expect((await of('test')).hlp).toMatchObject({ form: 'leave-one-out', annotations: 240, accuracy: 1 });
+  });
+
   it('weighs errors by their cost once something was said of it', async () => {
     const { measure, ask, run } = open(REPORT.map((item) => ({ ...item, tags: { t: ['v'] } })), ['0', '1', '2']);
     await ask('costs.save', { classes: [{ actual: 'uid-1', cost: 4 }], cells: [{ actual: 'uid-2', predicted: 'uid-1', cost: 10 }] });

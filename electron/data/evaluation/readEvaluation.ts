@@ -64,12 +64,9 @@ function readDimensions(db: Database, chosen: readonly TagDimension[], mask: Uin
   return { dimensions, refused };
 }
 
-/** Plain where an annotated item of the population has a gold label that does not come out of the annotations, else leave-one-out; null where nothing can be judged. */
+/** Null where nothing in the population can be judged. */
 function readHuman(db: Database, mask: Uint8Array): HumanHits | null {
   const labels = readLabels(db);
-  for (const gold of [independentGold(labels), null]) {
-    const hits = hitsByItem(labels.matrix, gold);
-    if (hits.annotations.some((count, at) => count > 0 && mask[labels.itemIds[at]! - 1] === 1)) return { ...hits, itemIds: labels.itemIds };
-  }
-  return null;
+  const hits = hitsByItem(labels.matrix, independentGold(labels));
+  return hits.annotations.some((count, at) => count > 0 && mask[labels.itemIds[at]! - 1] === 1) ? { ...hits, itemIds: labels.itemIds } : null;
 }

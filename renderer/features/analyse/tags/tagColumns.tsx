@@ -62,7 +62,7 @@ export function tagColumns({ result, readOnly, onJudge }: Options): readonly Tag
     figure('priority', 'Priority', 'Potential × ease × weight, in points', 76, (row) => row.priority, (value) => (100 * value).toFixed(2)),
     figure('shareOfErrors', 'Of errors', 'Share of all errors; not defined where there is no error', 84, (row) => row.shareOfErrors, formatPercentFixed),
     { ...figure('errors', 'Errors', 'Items that are wrong', 72, (row) => row.errors, (value) => value.toLocaleString('en')), isExtra: true },
-    figure('hlp', 'HLP', 'Human level: of people’s answers to these items, the share equal to gold', 72, (row) => row.hlp, formatPercentFixed),
+    figure('hlp', 'HLP', 'Human level: of people’s answers to these items, the share equal to gold, or to the other annotators’ majority where gold came from the answers', 72, (row) => row.hlp, formatPercentFixed),
     figure('gapToHlp', 'Gap', 'HLP minus accuracy, in points', 68, (row) => row.gapToHlp, (value) => formatPoints(value)),
     figure('accuracy', 'Accuracy', 'Share of its items that are right', 92, (row) => row.accuracy, formatPercentFixed),
     { ...figure('macroF1', 'Macro-F1', 'Over the classes that are true or predicted in these items', 88, (row) => row.macroF1, formatPercentFixed), isExtra: true, also: [['macroF1Low', (row) => row.macroF1Ci?.[0] ?? null], ['macroF1High', (row) => row.macroF1Ci?.[1] ?? null]] },
