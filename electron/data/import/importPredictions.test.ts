@@ -179,6 +179,11 @@ it('classes are added where that is asked for, columns first', async () => {
   expect(stored()).toEqual([['a', 'other', 0, 0], ['b', 'x', 0.5, 1]]);
 });
 
+it('a class that only a rejected row names is not added', async () => {
+  const result = await predict('item,predicted,p_x,p_y\na,x,1,0\nb,other,,\n', { createClasses: true, onBadRow: 'skip' });
+  expect(result).toMatchObject({ ok: true, imported: 1, rejected: 1, classes: ['x', 'y', 'z'] });
+});
+
 it('a class that only a run speaks of cannot be removed, not even one of probabilities alone', async () => {
   await predict('item,predicted,p_new,p_x\na,other,0.5,0.5\n', { createClasses: true });
   const { question, classes } = await service.run('labelSchema.get', {} as never);
