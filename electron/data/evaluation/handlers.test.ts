@@ -249,6 +249,19 @@ describe('rows of the tag table', () => {
     await expect(measure({ dimensions: [{ ...bad, method: 'byHand' }] })).rejects.toThrow(/need at least one edge/);
   });
 
+  it('are not crosses of tags that are given while looking', async () => {
+    const { db, ask, measure } = open([...'abcd'].map((id, at) => ({ id, gold: 'x', says: ['x'] as const, tags: { site: [at % 2 ? 'n' : 's'], noise: ['car'] } })));
+    const cross = { kind: 'cross', of: [{ kind: 'tag', key: 'site' }, { kind: 'tag', key: 'noise' }] } as const;
+    await ask('dimensions.add', { dimension: cross });
+    db.exec("INSERT INTO tag_question (uid, key, value, created_at) VALUES ('q', 'noise', 'car', 0)");
+    const { slices, reasons } = await measure();
+    expect(slices.map(({ key }) => key)).not.toContain('site × noise');
+    expect(reasons['site × noise']).toMatch(/“noise” is given while looking/);
+    await expect(measure({ dimensions: [cross] })).rejects.toThrow(/cannot be crossed/);
+    await expect(ask('dimensions.add', { dimension: { ...cross, of: [cross.of[1], cross.of[0]] } })).rejects.toThrow(/cannot be crossed/);
+    expect((await ask('dimensions.list', {})).kept).toHaveLength(1);
+  });
+
   it('know how many items a wanted precision takes', async () => {
     const { ask } = open([]);
     expect(await ask('evaluation.sampleSize', { population: 10_000, halfWidth: 0.05, expected: 0.5 })).toEqual({ n: 367 });

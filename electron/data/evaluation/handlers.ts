@@ -7,6 +7,7 @@ import { numericColumns, readKept, readTagKeys } from './dimensions';
 import { readJudgement, writeJudgement } from './judgements';
 import { measureCurve } from './measureCurve';
 import { measureEvaluation } from './measureEvaluation';
+import { refuseCross } from './refuseCross';
 import type { EvaluationUndo } from './undo';
 
 export const evaluationReads: Pick<HandlerTable<'read'>, 'evaluation.sampleSize' | 'costs.get' | 'dimensions.list'> = {
@@ -27,6 +28,7 @@ export const evaluationWrites: Pick<HandlerTable<'write'>, 'costs.save' | 'dimen
     return { output: {}, changed: ['judgements'], undo: step(undo, 'Changed what errors cost') };
   },
   'dimensions.add': (db, { dimension }, { operationId, now }) => {
+    refuseCross(db, dimension);
     const name = nameDimension(dimension);
     const kept = readKept(db).find((entry) => nameDimension(entry.dimension) === name);
     if (kept) return { output: { id: kept.id }, changed: [] };

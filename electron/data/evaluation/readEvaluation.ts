@@ -15,6 +15,7 @@ import { loadRun } from './loadRun';
 import { type DimensionCodes, loadTagCodes } from './loadTagCodes';
 import { loadTruth } from './loadTruth';
 import { readReviews, type TagReviewed } from './readReviews';
+import { refuseCross } from './refuseCross';
 
 /** How often annotators were right on each item that they labelled. */
 export interface HumanHits extends ItemHits {
@@ -55,6 +56,7 @@ function readDimensions(db: Database, chosen: readonly TagDimension[], mask: Uin
   const refused: Record<string, string> = {};
   for (const dimension of chosen) {
     try {
+      refuseCross(db, dimension);
       dimensions.push({ name: nameDimension(dimension), codes: loadTagCodes(db, dimension, mask), reviews: dimension.kind === 'tag' ? reviews.filter(({ key }) => key === dimension.key) : [] });
     } catch (error) {
       if (!isKept || !(error instanceof Refusal)) throw error;
