@@ -137,6 +137,13 @@ describe('evaluation.measure', () => {
     expect(width(grouped.accuracy.ci)).toBeGreaterThan(1.5 * width(alone.accuracy.ci));
   });
 
+  it('tells a tag and a column of the same name apart where groups are drawn', async () => {
+    const { measure } = open(TABLE.map((item, at) => ({ ...item, tags: { doc: [`d${Math.floor(at / 10)}`] }, metadata: [['doc', String(at)]] as const, says: [at % 40 < 10 ? (item.gold === 'x' ? 'y' : 'x') : item.gold!] as const })));
+    const width = async (groupColumn: string) => ((await measure({ bootstrap: 200, groupColumn, dimensions: [] })).accuracy.ci ?? []).reduce((low, high) => high - low);
+    expect(await width('tag:doc')).toBeGreaterThan(1.5 * (await width('field:doc')));
+    await expect(measure({ groupColumn: 'field:nosuch' })).rejects.toThrow('No item has a column “nosuch” to group by. Nothing was computed');
+  });
+
   it('holds slices against human level, and ranks them with ease and importance', async () => {
     const { measure, ask } = open([
       ...[0, 1, 2, 3].map((at) => ({ id: `n${at}`, gold: 'x', tags: { site: ['north'] }, answers: { Ada: 'x', Ben: 'x', Cem: at === 0 ? 'y' : 'x' }, says: [at < 2 ? 'y' : 'x'] as const })),

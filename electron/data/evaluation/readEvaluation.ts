@@ -40,13 +40,20 @@ export function readEvaluation(db: Database, { runId, baselineRunId, query, dime
     human: readHuman(db, mask),
     judgements: readJudgements(db),
     costs: readCosts(db),
-    group: groupColumn === null ? null : groupItems(db, groupColumn.slice(groupColumn.indexOf(':') + 1), truth.itemCount).subarray(1),
+    group: groupColumn === null ? null : readGroups(db, groupColumn, truth.itemCount),
     versions: {
       dataVersion: dataVersion(db, mask),
       schemaVersion: version('SELECT ifnull(max(version), 0) FROM label_schema_version'),
       goldSeq: version('SELECT ifnull(max(seq), 0) FROM gold_event'),
     },
   };
+}
+
+/** By item. */
+function readGroups(db: Database, column: string, itemCount: number): Int32Array {
+  const kind = column.slice(0, column.indexOf(':'));
+  if (kind !== 'tag' && kind !== 'field') throw new Refusal('unknownGroup', `Items cannot be grouped by “${column.slice(0, 80)}”: choose a tag or a kept column. Nothing was computed.`);
+  return groupItems(db, column.slice(kind.length + 1), itemCount, { from: kind, kept: 'Nothing was computed' }).subarray(1);
 }
 
 /** Rows that were kept, and that the data does not allow any more, are left out, and why is said; where they were asked for by name that is refused. */
