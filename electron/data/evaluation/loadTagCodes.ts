@@ -37,6 +37,7 @@ function loadBins(db: Database, dimension: Extract<SimpleDimension, { kind: 'bin
   const { column } = dimension;
   if (dimension.method === 'byHand' && dimension.edges.length === 0) throw new Refusal('noEdges', `Bins of “${column.slice(0, 80)}” that are set by hand need at least one edge between two of them.`);
   const { values, more, notNumbers } = readColumnNumbers(db, column);
+  if (notNumbers.items.size === 0 && values.every(Number.isNaN)) throw new Refusal('unknownColumn', `No item has a value of “${column.slice(0, 80)}”, so there is nothing to put into bins. Choose another tag or column.`);
   if (notNumbers.texts.size > MOST_TEXTS) throw new Refusal('noNumbers', `“${column.slice(0, 80)}” cannot be put into bins: more than ${MOST_TEXTS.toLocaleString('en')} of its values are no numbers. Choose a column of numbers.`);
   const bins = dimension.method === 'byHand' ? binsByHand(dimension.edges) : findBins(valuesIn(values, more, mask), dimension.method, dimension.count);
   const texts: readonly (readonly [string, readonly ItemFilter[]])[] = notNumbers.items.size === 0 ? [] : [['not a number', [{ column, operator: 'is', values: [...notNumbers.texts] }]]];

@@ -53,6 +53,11 @@ describe('predictions', () => {
     expect(stored()).toEqual([['a', 'x', 0.5004 / 1.0004, 0], ['b', 'y', 1, 0]]);
   });
 
+  it('may add up to 0.999 or 1.001 exactly, and to no less or more', async () => {
+    expect(await predict('id,p_x,p_y,p_z\na,0.333,0.333,0.333\nb,0.5,0.501,0\nc,0.999,0,0\n')).toMatchObject({ ok: true, imported: 3 });
+    expect(await predict('id,p_x,p_y\na,0.4989,0.5\n', {}, 'less.csv')).toMatchObject({ ok: false });
+  });
+
   it('without a predicted class have the most probable one; of equal ones the first in the schema, marked as a tie', async () => {
     const result = await predict('item,p_z,p_y,p_x\na,0.4,0.4,0.2\nb,0.1,0.5,0.4\n');
     expect(stored()).toEqual([['a', 'y', 0.4, 1], ['b', 'y', 0.5, 0]]);
