@@ -137,6 +137,11 @@ describe('evaluation.measure', () => {
     expect(width(grouped.accuracy.ci)).toBeGreaterThan(1.5 * width(alone.accuracy.ci));
   });
 
+  it('refuses more classes than a confusion matrix can hold', async () => {
+    const { measure } = open(REPORT, Array.from({ length: 2_001 }, (_, at) => String(at)));
+    await expect(measure()).rejects.toThrow('at most 2,000 classes; this project has 2,001');
+  });
+
   it('tells a tag and a column of the same name apart where groups are drawn', async () => {
     const { measure } = open(TABLE.map((item, at) => ({ ...item, tags: { doc: [`d${Math.floor(at / 10)}`] }, metadata: [['doc', String(at)]] as const, says: [at % 40 < 10 ? (item.gold === 'x' ? 'y' : 'x') : item.gold!] as const })));
     const width = async (groupColumn: string) => ((await measure({ bootstrap: 200, groupColumn, dimensions: [] })).accuracy.ci ?? []).reduce((low, high) => high - low);
