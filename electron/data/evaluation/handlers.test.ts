@@ -261,6 +261,16 @@ describe('rows of the tag table', () => {
     await expect(measure({ dimensions: [{ ...bad, method: 'byHand' }] })).rejects.toThrow(/need at least one edge/);
   });
 
+  it('are told apart where their names are alike: bins of a tag and of a column, a tag key that reads like a cross', async () => {
+    const { ask, measure } = open([...'ab'].map((id, at) => ({ id, gold: 'x', says: ['x'] as const, tags: { len: [String(at)], 'k × l': ['1'], k: ['1'], l: at === 0 ? [] : ['no value'] }, metadata: [['len', String(at)]] as const })));
+    const bins = (column: string) => ({ kind: 'bins', column, method: 'quantiles', count: 2, edges: [] }) as const;
+    const first = await ask('dimensions.add', { dimension: bins('tag:len') });
+    expect(await ask('dimensions.add', { dimension: bins('field:len') })).not.toEqual(first);
+    await ask('dimensions.add', { dimension: { kind: 'cross', of: [{ kind: 'tag', key: 'k' }, { kind: 'tag', key: 'l' }] } });
+    const names = (await measure()).slices.map(({ key, value }) => `${key}: ${value}`).filter((name) => name.includes('×'));
+    expect(names).toEqual(['“k × l”: 1', 'k × l: 1 × “no value”', 'k × l: 1 × no value']);
+  });
+
   it('are not crosses of tags that are given while looking', async () => {
     const { db, ask, measure } = open([...'abcd'].map((id, at) => ({ id, gold: 'x', says: ['x'] as const, tags: { site: [at % 2 ? 'n' : 's'], noise: ['car'] } })));
     const cross = { kind: 'cross', of: [{ kind: 'tag', key: 'site' }, { kind: 'tag', key: 'noise' }] } as const;

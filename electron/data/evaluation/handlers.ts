@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { nameDimension } from '../../../shared/domain/tagDimension';
 import { sampleSize } from '../../../shared/metrics/sampleSize';
 import type { HandlerTable } from '../handler';
@@ -30,7 +31,8 @@ export const evaluationWrites: Pick<HandlerTable<'write'>, 'costs.save' | 'dimen
   'dimensions.add': (db, { dimension }, { operationId, now }) => {
     refuseCross(db, dimension);
     const name = nameDimension(dimension);
-    const kept = readKept(db).find((entry) => nameDimension(entry.dimension) === name);
+    // Not by name: bins of a tag and of a column may be called the same.
+    const kept = readKept(db).find((entry) => isDeepStrictEqual(entry.dimension, dimension));
     if (kept) return { output: { id: kept.id }, changed: [] };
     const id = Number(db.prepare('INSERT INTO tag_dimension (uid, dimension, created_at) VALUES (?, ?, ?)').run(operationId, JSON.stringify(dimension), now).lastInsertRowid);
     return { output: { id }, changed: ['judgements'], undo: step({ what: 'dimension', id, removed: true }, `Added ${name} to the tag table`) };
