@@ -1,4 +1,5 @@
 import type { EvaluationResult, TagRow } from '../../shared/contract/evaluation';
+import { describeHumanForm } from '../../shared/evaluation/describeHumanForm';
 import { textTable, toPercent } from './textTable';
 
 /** Wider matrices are read in the app, or in the JSON. */
@@ -36,7 +37,7 @@ function headlineTable(result: EvaluationResult): string {
     ['Brier score', write(result.brier), '', reasons.brier ?? ''],
     ['calibration error', write(result.ece), '', reasons.ece ?? ''],
     ...(cost ? [['cost an item', write(cost.mean), '', `${cost.total} in all`]] : []),
-    ...(hlp ? [[`human level (${hlp.form})`, toPercent(hlp.accuracy), toRange(hlp.ci, toPercent), `${hlp.annotations} annotations`]] : []),
+    ...(hlp ? [['human level', toPercent(hlp.accuracy), toRange(hlp.ci, toPercent), `${hlp.annotations} annotations, ${describeHumanForm(hlp.form)}`]] : []),
   ];
   return textTable(rows);
 }

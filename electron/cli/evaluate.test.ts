@@ -70,6 +70,11 @@ describe('goldset evaluate', () => {
     ]);
   });
 
+  it('gives the rows of a key that is named twice once', async () => {
+    const keys = async (...words: string[]) => (await evaluate('--run', 'new', '--bootstrap', '0', ...words)).json.slices.map(({ key, value }) => `${key} ${value}`);
+    expect(await keys('--tags', 'site,site', '--bins', 'age:equal:2', '--bins', 'tag:age:equal:2')).toEqual(await keys('--tags', 'site', '--bins', 'age:equal:2'));
+  });
+
   it('is read by people too', async () => {
     const { text } = await evaluate('--run', 'new', '--tags', 'site', '--baseline-run', 'old', '--bootstrap', '50');
     for (const part of [/new: 40 items evaluated; always answering yes would get 65.0 % right/, /macro F1 +0\.\d{3} +0\.\d{3} to/, /actual \\ predicted/, /site +s0/, /against old/, /fixed, 0 broken/]) expect(text).toMatch(part);
@@ -78,6 +83,7 @@ describe('goldset evaluate', () => {
   it('says what is wrong with a request', async () => {
     await expect(evaluate('--run', 'none')).rejects.toThrow('Its runs: old, new.');
     await expect(evaluate('--run', 'new', '--tags', 'site,nothing')).rejects.toThrow(/no item has a tag “nothing”/i);
+    await expect(evaluate('--run', 'new', '--bins', 'nosuch:quantiles:4')).rejects.toThrow('No item has a value of “field:nosuch”');
     for (const words of [['--split', 'val'], ['--bootstrap', 'many'], ['--bootstrap', '-1'], ['--bins', 'age'], ['--bins', 'age:quantiles:99'], ['--cross', 'site'], ['--seed', '1.5']]) await expect(evaluate('--run', 'new', ...words)).rejects.toMatchObject({ name: 'UsageError' });
     await expect(evaluate()).rejects.toMatchObject({ code: 'commander.missingMandatoryOptionValue' });
   });

@@ -13,7 +13,9 @@ export interface DimensionOptions {
 export function parseDimensions({ tags, bins = [], cross = [] }: DimensionOptions, tagKeys: readonly string[]): TagDimension[] | null {
   if (tags === '*' && bins.length === 0 && cross.length === 0) return null;
   const keys = tags === undefined ? [] : tags === '*' ? tagKeys : tags.split(',');
-  return [...keys.map((key): TagDimension => ({ kind: 'tag', key })), ...bins.map((text) => parseBins(text, tagKeys)), ...cross.map((text) => parseCross(text, tagKeys))];
+  const named: TagDimension[] = [...keys.map((key): TagDimension => ({ kind: 'tag', key })), ...bins.map((text) => parseBins(text, tagKeys)), ...cross.map((text) => parseCross(text, tagKeys))];
+  // What was named twice has its rows once.
+  return [...new Map(named.map((dimension) => [JSON.stringify(dimension), dimension])).values()];
 }
 
 /** `tag:KEY` and `field:NAME` as they are; a bare name is a tag key where there is one of it, else a kept column. */

@@ -139,7 +139,8 @@ export const evaluationResult = z.object({
   majorityBaseline: z.object({ class: z.string().nullable(), accuracy: rate }),
   perClass: z.array(classFigures),
   confusion: z.object({ classes: z.array(z.string()), uids: z.array(uid), matrix: z.array(z.array(z.number())) }),
-  hlp: z.object({ form: z.enum(['plain', 'leave-one-out']), accuracy: rate, ci: interval, annotations: z.number() }).nullable(),
+  /** `plain`: all judged answers against gold that was imported or adjudicated; `leave-one-out`: all against the other annotators' majority; `mixed`: plain on items that have such gold, leave-one-out on the others. */
+  hlp: z.object({ form: z.enum(['plain', 'leave-one-out', 'mixed']), accuracy: rate, ci: interval, annotations: z.number() }).nullable(),
   slices: z.array(tagRow),
   comparison: z
     .object({

@@ -52,7 +52,10 @@ export const findSlicesRequest = z.object({
   alpha: z.number().gt(0).max(1),
   /** Best slices of the discovery half that are tested on the confirmation half. */
   top: z.int().min(1).max(100),
+  /** Null: all, but for what is given by hand while looking (`tagReview`). */
   dimensions: z.array(tagDimension).max(200).nullable(),
+  /** The tag keys among `dimensions` stand for all of them, nobody named them: those given while looking are left out. */
+  anyTag: z.boolean().optional(),
   seed: z.int(),
 });
 

@@ -20,7 +20,8 @@ export type TagDimension = SimpleDimension | { readonly kind: 'cross'; readonly 
 export function nameDimension(dimension: TagDimension): string {
   switch (dimension.kind) {
     case 'tag':
-      return dimension.key;
+      // In quotes where it would read as a cross.
+      return dimension.key.includes(' × ') || dimension.key.startsWith('“') ? `“${dimension.key}”` : dimension.key;
     case 'bins': {
       const column = dimension.column.slice(dimension.column.indexOf(':') + 1);
       return dimension.method === 'byHand' ? `${column} (at ${dimension.edges.join(', ')})` : `${column} (${dimension.count} ${dimension.method === 'quantiles' ? 'quantiles' : 'equal widths'})`;

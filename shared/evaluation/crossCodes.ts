@@ -33,7 +33,13 @@ export function crossCodes(a: TagCodes, b: TagCodes, mask: Uint8Array): TagCodes
 }
 
 function nameBoth(one: string | null, other: string | null): string | null {
-  return one === null && other === null ? null : `${one ?? 'no value'} × ${other ?? 'no value'}`;
+  return one === null && other === null ? null : `${nameOne(one)} × ${nameOne(other)}`;
+}
+
+/** In quotes where it would read as another pair: the same text must stand for the same pair, for people's judgements of rows hang on it. */
+function nameOne(value: string | null): string {
+  if (value === null) return 'no value';
+  return value === 'no value' || value.includes('×') || value.startsWith('“') ? `“${value}”` : value;
 }
 
 /** The pairs of items that have several values of either key, but for the first pair. */

@@ -1,6 +1,7 @@
 import { describeComparison } from '../evaluation/describeComparison';
 import { nameMcnemar } from '../metrics/nameMcnemar';
 import { sayP } from '../metrics/sayP';
+import { describeHumanForm } from '../evaluation/describeHumanForm';
 import { type Html, html } from './html';
 import { reportBar } from './reportBar';
 import type { ReportInput } from './reportInput';
@@ -40,7 +41,7 @@ export function reportHeadline({ result, baseline, references }: ReportInput): H
 <dl class="figures">
 ${big('Accuracy', accuracy.value, accuracy.ci, '')}
 ${big('Macro F1', macro.f1, result.macroF1Ci, '')}
-${big('Human level (HLP)', hlp?.accuracy ?? null, hlp?.ci ?? null, hlp ? `${say(hlp.annotations, 'count')} answers, ${hlp.form}` : (reasons['hlp'] ?? 'nobody’s answers can be compared with gold'))}
+${big('Human level (HLP)', hlp?.accuracy ?? null, hlp?.ci ?? null, hlp ? `${say(hlp.annotations, 'count')} answers, ${describeHumanForm(hlp.form)}` : (reasons['hlp'] ?? 'nobody’s answers can be compared with gold'))}
 ${big('Majority class', majorityBaseline.accuracy, null, majorityBaseline.class === null ? '' : `always “${majorityBaseline.class}”`)}
 </dl>
 <p class="note">${say(n, 'count')} items count. Left out: ${say(result.abstained, 'count')} abstained, ${say(result.missingGold, 'count')} without a gold label, ${say(result.missingPrediction, 'count')} without a prediction.${result.ties > 0 && ` ${say(result.ties, 'count')} ties were decided by the order of the classes.`}</p>

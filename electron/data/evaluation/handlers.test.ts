@@ -137,6 +137,18 @@ describe('evaluation.measure', () => {
     expect(width(grouped.accuracy.ci)).toBeGreaterThan(1.5 * width(alone.accuracy.ci));
   });
 
+  it('refuses more classes than a confusion matrix can hold', async () => {
+    const { measure } = open(REPORT, Array.from({ length: 2_001 }, (_, at) => String(at)));
+    await expect(measure()).rejects.toThrow('at most 2,000 classes; this project has 2,001');
+  });
+
+  it('tells a tag and a column of the same name apart where groups are drawn', async () => {
+    const { measure } = open(TABLE.map((item, at) => ({ ...item, tags: { doc: [`d${Math.floor(at / 10)}`] }, metadata: [['doc', String(at)]] as const, says: [at % 40 < 10 ? (item.gold === 'x' ? 'y' : 'x') : item.gold!] as const })));
+    const width = async (groupColumn: string) => ((await measure({ bootstrap: 200, groupColumn, dimensions: [] })).accuracy.ci ?? []).reduce((low, high) => high - low);
+    expect(await width('tag:doc')).toBeGreaterThan(1.5 * (await width('field:doc')));
+    await expect(measure({ groupColumn: 'field:nosuch' })).rejects.toThrow('No item has a column “nosuch” to group by. Nothing was computed');
+  });
+
   it('holds slices against human level, and ranks them with ease and importance', async () => {
     const { measure, ask } = open([
       ...[0, 1, 2, 3].map((at) => ({ id: `n${at}`, gold: 'x', tags: { site: ['north'] }, answers: { Ada: 'x', Ben: 'x', Cem: at === 0 ? 'y' : 'x' }, says: [at < 2 ? 'y' : 'x'] as const })),
@@ -152,6 +164,22 @@ describe('evaluation.measure', () => {
     expect(north!.potentialGain).toBeCloseTo((11 / 12 - 0.5) * 0.5, 12);
     expect(north!.priority).toBeCloseTo(1.5 * north!.potentialGain!, 12);
     expect(south).toMatchObject({ value: 'south', hlp: null, gapToHlp: null, potentialGain: null, priority: null, ease: null, note: '' });
+  });
+
+  it('judges annotations of each item against independent gold where it has some, else against each other', async () => {
+    const votes = (at: number): Record<string, string> => ({ Ada: 'x', Ben: 'x', Cem: at < 20 ? 'y' : 'x' });
+    const { db, measure } = open(Array.from({ length: 100 }, (_, at) => ({ id: `i${at}`, gold: 'x', split: at < 20 ? ('dev' as const) : ('test' as const), tags: { hard: [at < 20 ? 'yes' : 'no'] }, answers: votes(at), says: ['x'] as const })), ['x', 'y']);
+    const decide = (method: string, where: string) => db.exec(`INSERT INTO gold_event (uid, item_id, decision, class_id, method, by, schema_version, created_at) SELECT 'g' || item_id, item_id, 'label', gold_class_id, '${method}', 'someone', 1, 0 FROM item_state WHERE ${where}`);
+    decide('imported', "split = 'dev'");
+    decide('unanimous', "split = 'test'");
+    const of = (split: string) => measure({ query: { ...ALL_ITEMS, filters: [{ column: 'split', operator: 'is', values: [split] }] } });
+    const all = await measure();
+    // 2 of 3 right on 20 items, 3 of 3 on 80: not 0.667, as the hard items alone would say.
+    expect(all.hlp).toMatchObject({ form: 'mixed', annotations: 300 });
+    expect(all.hlp!.accuracy).toBeCloseTo(280 / 300, 12);
+    expect(all.slices.slice(0, 2).map(({ value, hlpAnnotations, hlp }) => [value, hlpAnnotations, hlp])).toEqual([['no', 240, 1], ['yes', 60, 2 / 3]]);
+    expect((await of('dev')).hlp).toMatchObject({ form: 'plain', annotations: 60, accuracy: 2 / 3 });
+    expect((await of('test')).hlp).toMatchObject({ form: 'leave-one-out', annotations: 240, accuracy: 1 });
   });
 
   it('weighs errors by their cost once something was said of it', async () => {
@@ -231,6 +259,29 @@ describe('rows of the tag table', () => {
     expect(reasons['who (4 quantiles)']).toMatch(/cannot be put into bins/);
     await expect(measure({ dimensions: [bad] })).rejects.toThrow(/cannot be put into bins/);
     await expect(measure({ dimensions: [{ ...bad, method: 'byHand' }] })).rejects.toThrow(/need at least one edge/);
+  });
+
+  it('are told apart where their names are alike: bins of a tag and of a column, a tag key that reads like a cross', async () => {
+    const { ask, measure } = open([...'ab'].map((id, at) => ({ id, gold: 'x', says: ['x'] as const, tags: { len: [String(at)], 'k × l': ['1'], k: ['1'], l: at === 0 ? [] : ['no value'] }, metadata: [['len', String(at)]] as const })));
+    const bins = (column: string) => ({ kind: 'bins', column, method: 'quantiles', count: 2, edges: [] }) as const;
+    const first = await ask('dimensions.add', { dimension: bins('tag:len') });
+    expect(await ask('dimensions.add', { dimension: bins('field:len') })).not.toEqual(first);
+    await ask('dimensions.add', { dimension: { kind: 'cross', of: [{ kind: 'tag', key: 'k' }, { kind: 'tag', key: 'l' }] } });
+    const names = (await measure()).slices.map(({ key, value }) => `${key}: ${value}`).filter((name) => name.includes('×'));
+    expect(names).toEqual(['“k × l”: 1', 'k × l: 1 × “no value”', 'k × l: 1 × no value']);
+  });
+
+  it('are not crosses of tags that are given while looking', async () => {
+    const { db, ask, measure } = open([...'abcd'].map((id, at) => ({ id, gold: 'x', says: ['x'] as const, tags: { site: [at % 2 ? 'n' : 's'], noise: ['car'] } })));
+    const cross = { kind: 'cross', of: [{ kind: 'tag', key: 'site' }, { kind: 'tag', key: 'noise' }] } as const;
+    await ask('dimensions.add', { dimension: cross });
+    db.exec("INSERT INTO tag_question (uid, key, value, created_at) VALUES ('q', 'noise', 'car', 0)");
+    const { slices, reasons } = await measure();
+    expect(slices.map(({ key }) => key)).not.toContain('site × noise');
+    expect(reasons['site × noise']).toMatch(/“noise” is given while looking/);
+    await expect(measure({ dimensions: [cross] })).rejects.toThrow(/cannot be crossed/);
+    await expect(ask('dimensions.add', { dimension: { ...cross, of: [cross.of[1], cross.of[0]] } })).rejects.toThrow(/cannot be crossed/);
+    expect((await ask('dimensions.list', {})).kept).toHaveLength(1);
   });
 
   it('know how many items a wanted precision takes', async () => {

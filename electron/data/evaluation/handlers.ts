@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { nameDimension } from '../../../shared/domain/tagDimension';
 import { sampleSize } from '../../../shared/metrics/sampleSize';
 import type { HandlerTable } from '../handler';
@@ -7,6 +8,7 @@ import { numericColumns, readKept, readTagKeys } from './dimensions';
 import { readJudgement, writeJudgement } from './judgements';
 import { measureCurve } from './measureCurve';
 import { measureEvaluation } from './measureEvaluation';
+import { refuseCross } from './refuseCross';
 import type { EvaluationUndo } from './undo';
 
 export const evaluationReads: Pick<HandlerTable<'read'>, 'evaluation.sampleSize' | 'costs.get' | 'dimensions.list'> = {
@@ -27,8 +29,10 @@ export const evaluationWrites: Pick<HandlerTable<'write'>, 'costs.save' | 'dimen
     return { output: {}, changed: ['judgements'], undo: step(undo, 'Changed what errors cost') };
   },
   'dimensions.add': (db, { dimension }, { operationId, now }) => {
+    refuseCross(db, dimension);
     const name = nameDimension(dimension);
-    const kept = readKept(db).find((entry) => nameDimension(entry.dimension) === name);
+    // Not by name: bins of a tag and of a column may be called the same.
+    const kept = readKept(db).find((entry) => isDeepStrictEqual(entry.dimension, dimension));
     if (kept) return { output: { id: kept.id }, changed: [] };
     const id = Number(db.prepare('INSERT INTO tag_dimension (uid, dimension, created_at) VALUES (?, ?, ?)').run(operationId, JSON.stringify(dimension), now).lastInsertRowid);
     return { output: { id }, changed: ['judgements'], undo: step({ what: 'dimension', id, removed: true }, `Added ${name} to the tag table`) };

@@ -130,6 +130,22 @@ describe('loadTagCodes', () => {
   });
 });
 
+describe('bins of a tag of which items have several values', () => {
+  it('count the items that the grid lists: 1 and 9 do not lie between 4 and 6', () => {
+    const db = open([...ITEMS.slice(0, 3).map(({ id }, at) => ({ id, tags: { size: [['1', '9'], ['5', 'big'], ['4.5', '7']][at]! } })), { id: 'd', tags: { size: ['2'] } }, { id: 'e' }]);
+    const sizes = bins('tag:size', 'byHand', 5, [3, 4, 6, 100]);
+    expect(rowsOf(db, sizes)).toEqual({ '< 3': 'ad', '3 – < 4': '', '4 – < 6': 'bc', '6 – < 100': 'ac', '≥ 100': '', 'not a number': 'b', null: 'e' });
+    const rows = Object.values(rowsOf(db, sizes));
+    loadTagCodes(db, sizes, EVERY).filters.forEach((filters, at) => rows[at] !== '' && expect(idsOf(db, filters)).toBe(rows[at]));
+  });
+
+  it('hold 1,000 values at most: the grid could not be asked for more', () => {
+    const db = open(Array.from({ length: 1_001 }, (_, at) => ({ id: `i${at}`, tags: { size: at === 0 ? ['0', '1000'] : [String(at)] } })));
+    expect(() => loadTagCodes(db, bins('tag:size', 'byHand', 2, [5_000]), new Uint8Array(1_001).fill(1))).toThrow(/more than 1,000 different ones.*Choose more bins/);
+    expect(loadTagCodes(db, bins('tag:size', 'byHand', 2, [500]), new Uint8Array(1_001).fill(1)).filters[0]![0]!.values).toHaveLength(500);
+  });
+});
+
 function idsOf(db: Database, filters: readonly ItemFilter[]): string {
   return [...findItemsOnce(db, { ...ALL_ITEMS, filters })].map((id) => ITEMS[id - 1]!.id).join('');
 }

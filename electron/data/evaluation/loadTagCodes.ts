@@ -4,6 +4,7 @@ import { nameDimension, type SimpleDimension, type TagDimension } from '../../..
 import { crossCodes } from '../../../shared/evaluation/crossCodes';
 import type { TagCodes } from '../../../shared/evaluation/evaluationRows';
 import { type Bin, binOf, binsByHand, findBins } from '../../../shared/evaluation/findBins';
+import { parseNumber } from '../items/parseNumber';
 import { Refusal } from '../refusal';
 import { MOST_TEXTS, readColumnNumbers } from './readColumnNumbers';
 import { readTag } from './readTag';
@@ -36,6 +37,7 @@ function loadBins(db: Database, dimension: Extract<SimpleDimension, { kind: 'bin
   const { column } = dimension;
   if (dimension.method === 'byHand' && dimension.edges.length === 0) throw new Refusal('noEdges', `Bins of “${column.slice(0, 80)}” that are set by hand need at least one edge between two of them.`);
   const { values, more, notNumbers } = readColumnNumbers(db, column);
+  if (notNumbers.items.size === 0 && values.every(Number.isNaN)) throw new Refusal('unknownColumn', `No item has a value of “${column.slice(0, 80)}”, so there is nothing to put into bins. Choose another tag or column.`);
   if (notNumbers.texts.size > MOST_TEXTS) throw new Refusal('noNumbers', `“${column.slice(0, 80)}” cannot be put into bins: more than ${MOST_TEXTS.toLocaleString('en')} of its values are no numbers. Choose a column of numbers.`);
   const bins = dimension.method === 'byHand' ? binsByHand(dimension.edges) : findBins(valuesIn(values, more, mask), dimension.method, dimension.count);
   const texts: readonly (readonly [string, readonly ItemFilter[]])[] = notNumbers.items.size === 0 ? [] : [['not a number', [{ column, operator: 'is', values: [...notNumbers.texts] }]]];
@@ -55,7 +57,7 @@ function loadBins(db: Database, dimension: Extract<SimpleDimension, { kind: 'bin
     values: [...bins.map(({ name }) => name), ...texts.map(([name]) => name), null],
     codes,
     more: { item: Uint32Array.from(others.values(), ([item]) => item), code: Int32Array.from(others.values(), ([, code]) => code) },
-    filters: [...bins.map((bin) => filtersOf(column, bin)), ...texts.map(([, filters]) => filters), [{ column, operator: 'missing', values: [] }]],
+    filters: [...filtersOfBins(db, column, bins, more.length > 0), ...texts.map(([, filters]) => filters), [{ column, operator: 'missing', values: [] }]],
   };
 }
 
@@ -66,6 +68,21 @@ function valuesIn(values: Float64Array, more: readonly { readonly item: number; 
   for (let item = 0; item < values.length; item += 1) if (mask[item] !== 0 && !Number.isNaN(values[item]!)) found[filled++] = values[item]!;
   for (const { item, value } of more) if (mask[item] !== 0) found[filled++] = value;
   return found.subarray(0, filled);
+}
+
+/** An item with the values 1 and 9 is at least 4 and below 6, each by one of its values: where items have several, a bin is listed by the values that lie in it. */
+function filtersOfBins(db: Database, column: string, bins: readonly Bin[], haveSeveral: boolean): ItemFilter[][] {
+  if (!haveSeveral) return bins.map((bin) => filtersOf(column, bin));
+  const textsOf = bins.map((): string[] => []);
+  for (const text of readTag(db, column.slice(column.indexOf(':') + 1)).values) {
+    const number = text === null ? null : parseNumber(text);
+    if (number !== null) textsOf[binOf(bins, number)]?.push(text!);
+  }
+  return textsOf.map((texts, at) => {
+    if (texts.length > MOST_TEXTS) throw new Refusal('tooMany', `“${column.slice(0, 80)}” cannot be put into these bins: items have several values of it, and the bin ${bins[at]!.name} holds more than ${MOST_TEXTS.toLocaleString('en')} different ones, too many to list its items by. Choose more bins.`);
+    // A bin without values has no row to be clicked, and the grid takes no empty list.
+    return texts.length === 0 ? filtersOf(column, bins[at]!) : [{ column, operator: 'is', values: texts }];
+  });
 }
 
 function filtersOf(column: string, { low, high, closed }: Bin): ItemFilter[] {

@@ -105,6 +105,6 @@ function majorityBaseline({ perClass, rows }: Headline, { truth }: EvaluationInp
 
 function describeHuman({ human, mask }: EvaluationInput): EvaluationResult['hlp'] {
   if (human === null) return null;
-  const { annotations, correct } = sumHits(human, (item) => mask[item] === 1);
-  return { form: human.form, accuracy: annotations === 0 ? null : correct / annotations, ci: toPair(wilsonInterval(correct, annotations)), annotations };
+  const { annotations, correct, plain } = sumHits(human, (item) => mask[item] === 1);
+  return { form: plain === annotations ? 'plain' : plain === 0 ? 'leave-one-out' : 'mixed', accuracy: annotations === 0 ? null : correct / annotations, ci: toPair(wilsonInterval(correct, annotations)), annotations };
 }

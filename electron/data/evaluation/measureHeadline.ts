@@ -10,15 +10,21 @@ import { confusionCost } from '../../../shared/metrics/confusionCost';
 import { matthewsCorrelation } from '../../../shared/metrics/matthewsCorrelation';
 import { measured, type Measure, notDefined } from '../../../shared/metrics/measure';
 import { wilsonInterval } from '../../../shared/metrics/wilsonInterval';
+import { Refusal } from '../refusal';
 import { cellCosts } from './costs';
 import { BINS, itemScores } from './itemScores';
 import type { RunPredictions } from './loadRun';
 import type { Truth } from './loadTruth';
 
+/** The confusion matrix has a number for each pair of classes: 32 MB for as many as this. */
+const MOST_CLASSES = 2_000;
+
 export type Headline = ReturnType<typeof measureHeadline>;
 
 /** A run's figures over the items of `mask`, all but intervals that need a bootstrap: what the table of runs shows, and what an evaluation begins with. */
 export function measureHeadline(truth: Truth, run: RunPredictions, mask: Uint8Array, weights: CostWeights) {
+  const count = truth.classes.length;
+  if (count > MOST_CLASSES) throw new Refusal('tooMany', `A run is measured for at most ${MOST_CLASSES.toLocaleString('en')} classes; this project has ${count.toLocaleString('en')}. Nothing was computed. Merge classes that need not be told apart.`);
   const rows = selectRows({ itemCount: truth.itemCount, classCount: truth.classes.length, actual: truth.actual, predicted: run.predicted }, mask);
   const k = truth.classes.length;
   const matrix = toMatrix(rows.cells, rows.counts);

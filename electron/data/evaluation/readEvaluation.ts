@@ -15,6 +15,7 @@ import { loadRun } from './loadRun';
 import { type DimensionCodes, loadTagCodes } from './loadTagCodes';
 import { loadTruth } from './loadTruth';
 import { readReviews, type TagReviewed } from './readReviews';
+import { refuseCross } from './refuseCross';
 
 /** How often annotators were right on each item that they labelled. */
 export interface HumanHits extends ItemHits {
@@ -39,13 +40,20 @@ export function readEvaluation(db: Database, { runId, baselineRunId, query, dime
     human: readHuman(db, mask),
     judgements: readJudgements(db),
     costs: readCosts(db),
-    group: groupColumn === null ? null : groupItems(db, groupColumn.slice(groupColumn.indexOf(':') + 1), truth.itemCount).subarray(1),
+    group: groupColumn === null ? null : readGroups(db, groupColumn, truth.itemCount),
     versions: {
       dataVersion: dataVersion(db, mask),
       schemaVersion: version('SELECT ifnull(max(version), 0) FROM label_schema_version'),
       goldSeq: version('SELECT ifnull(max(seq), 0) FROM gold_event'),
     },
   };
+}
+
+/** By item. */
+function readGroups(db: Database, column: string, itemCount: number): Int32Array {
+  const kind = column.slice(0, column.indexOf(':'));
+  if (kind !== 'tag' && kind !== 'field') throw new Refusal('unknownGroup', `Items cannot be grouped by “${column.slice(0, 80)}”: choose a tag or a kept column. Nothing was computed.`);
+  return groupItems(db, column.slice(kind.length + 1), itemCount, { from: kind, kept: 'Nothing was computed' }).subarray(1);
 }
 
 /** Rows that were kept, and that the data does not allow any more, are left out, and why is said; where they were asked for by name that is refused. */
@@ -55,6 +63,7 @@ function readDimensions(db: Database, chosen: readonly TagDimension[], mask: Uin
   const refused: Record<string, string> = {};
   for (const dimension of chosen) {
     try {
+      refuseCross(db, dimension);
       dimensions.push({ name: nameDimension(dimension), codes: loadTagCodes(db, dimension, mask), reviews: dimension.kind === 'tag' ? reviews.filter(({ key }) => key === dimension.key) : [] });
     } catch (error) {
       if (!isKept || !(error instanceof Refusal)) throw error;
@@ -64,12 +73,9 @@ function readDimensions(db: Database, chosen: readonly TagDimension[], mask: Uin
   return { dimensions, refused };
 }
 
-/** Plain where an annotated item of the population has a gold label that does not come out of the annotations, else leave-one-out; null where nothing can be judged. */
+/** Null where nothing in the population can be judged. */
 function readHuman(db: Database, mask: Uint8Array): HumanHits | null {
   const labels = readLabels(db);
-  for (const gold of [independentGold(labels), null]) {
-    const hits = hitsByItem(labels.matrix, gold);
-    if (hits.annotations.some((count, at) => count > 0 && mask[labels.itemIds[at]! - 1] === 1)) return { ...hits, itemIds: labels.itemIds };
-  }
-  return null;
+  const hits = hitsByItem(labels.matrix, independentGold(labels));
+  return hits.annotations.some((count, at) => count > 0 && mask[labels.itemIds[at]! - 1] === 1) ? { ...hits, itemIds: labels.itemIds } : null;
 }

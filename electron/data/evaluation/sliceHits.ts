@@ -6,15 +6,16 @@ export interface HitSum {
   readonly correct: number;
 }
 
-/** Annotations that can be judged, and right ones, of the items asked for. */
-export function sumHits({ itemIds, annotations, correct }: HumanHits, isAsked: (item: number) => boolean): HitSum {
-  let [all, right] = [0, 0];
+/** Annotations that can be judged, right ones, and those that were judged against gold (`plain`), of the items asked for. */
+export function sumHits({ itemIds, annotations, correct, isPlain }: HumanHits, isAsked: (item: number) => boolean): HitSum & { readonly plain: number } {
+  let [all, right, plain] = [0, 0, 0];
   for (let at = 0; at < itemIds.length; at += 1) {
     if (annotations[at] === 0 || !isAsked(itemIds[at]! - 1)) continue;
     all += annotations[at]!;
     right += correct[at]!;
+    if (isPlain[at] === 1) plain += annotations[at]!;
   }
-  return { annotations: all, correct: right };
+  return { annotations: all, correct: right, plain };
 }
 
 /** The same for each value of a tag key. */

@@ -19,6 +19,8 @@ export function finishPredictions(context: RunContext): void {
     }
     staging.db.exec('DELETE FROM s_prediction WHERE probabilities IS NULL');
   }
+  // Only now: a class that only a rejected row names must not be made.
+  for (const label of staging.db.prepare<[], number>('SELECT DISTINCT label FROM s_prediction').pluck().iterate()) context.labels.use(label);
   // of what will not be imported there is nothing more to say
   if (context.settings.onBadRow === 'fail' && problems.errors + problems.questions > 0) return;
   predictions.itemsWithout = db.prepare<[], number>('SELECT count(*) FROM item_state').pluck().get()! - count('1');

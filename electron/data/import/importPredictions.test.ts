@@ -53,6 +53,11 @@ describe('predictions', () => {
     expect(stored()).toEqual([['a', 'x', 0.5004 / 1.0004, 0], ['b', 'y', 1, 0]]);
   });
 
+  it('may add up to 0.999 or 1.001 exactly, and to no less or more', async () => {
+    expect(await predict('id,p_x,p_y,p_z\na,0.333,0.333,0.333\nb,0.5,0.501,0\nc,0.999,0,0\n')).toMatchObject({ ok: true, imported: 3 });
+    expect(await predict('id,p_x,p_y\na,0.4989,0.5\n', {}, 'less.csv')).toMatchObject({ ok: false });
+  });
+
   it('without a predicted class have the most probable one; of equal ones the first in the schema, marked as a tie', async () => {
     const result = await predict('item,p_z,p_y,p_x\na,0.4,0.4,0.2\nb,0.1,0.5,0.4\n');
     expect(stored()).toEqual([['a', 'y', 0.4, 1], ['b', 'y', 0.5, 0]]);
@@ -177,6 +182,11 @@ it('classes are added where that is asked for, columns first', async () => {
   const result = await predict('item,predicted,p_new,p_x\na,other,0.5,0.5\nb,,0.5,0.5\n', { createClasses: true });
   expect(result.classes).toEqual(['x', 'y', 'z', 'new', 'other']);
   expect(stored()).toEqual([['a', 'other', 0, 0], ['b', 'x', 0.5, 1]]);
+});
+
+it('a class that only a rejected row names is not added', async () => {
+  const result = await predict('item,predicted,p_x,p_y\na,x,1,0\nb,other,,\n', { createClasses: true, onBadRow: 'skip' });
+  expect(result).toMatchObject({ ok: true, imported: 1, rejected: 1, classes: ['x', 'y', 'z'] });
 });
 
 it('a class that only a run speaks of cannot be removed, not even one of probabilities alone', async () => {

@@ -56,7 +56,6 @@ export function makePredictionStager(context: RunContext): (source: number, batc
       }
       if (local >= 0 && hasProbabilities && values.some((value) => value > (values[place] ?? 0))) context.predictions.notLargest += 1;
       if (answer.tie) context.predictions.ties += 1;
-      context.labels.use(answer.label);
       counts.imported += 1;
     }
   };

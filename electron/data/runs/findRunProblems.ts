@@ -11,6 +11,7 @@ interface RunRow {
   readonly classes: string;
 }
 interface PredictionRow {
+  readonly itemId: number;
   readonly classId: number;
   readonly confidence: number | null;
 }
@@ -30,13 +31,16 @@ function findProblems(db: Database, run: RunRow): string[] {
   const blocks = db.prepare<[number], number>('SELECT count(*) FROM probability_block WHERE run_id = ?').pluck().get(run.id)!;
   const wanted = classIds.length === 0 ? 0 : Math.ceil(count / ROWS_A_BLOCK);
   if (blocks !== wanted) problems.push(`its probabilities are in ${blocks} blocks and should be in ${wanted}.`);
-  const page = db.prepare<[number, number, number], PredictionRow>('SELECT class_id AS classId, confidence FROM prediction WHERE run_id = ? ORDER BY item_id LIMIT ? OFFSET ?');
+  const page = db.prepare<[number, number, number], PredictionRow>('SELECT item_id AS itemId, class_id AS classId, confidence FROM prediction WHERE run_id = ? AND item_id > ? ORDER BY item_id LIMIT ?');
   const block = db.prepare<[number, number], Buffer>('SELECT probabilities FROM probability_block WHERE run_id = ? AND block = ?').pluck();
+  // From item to item: to skip the rows before a page would read them again for each.
+  let last = 0;
   let broken = 0;
   let sums = 0;
   let confidences = 0;
   for (let number = 0; number < Math.ceil(count / ROWS_A_BLOCK); number += 1) {
-    const rows = page.all(run.id, ROWS_A_BLOCK, number * ROWS_A_BLOCK);
+    const rows = page.all(run.id, last, ROWS_A_BLOCK);
+    last = rows.at(-1)?.itemId ?? last;
     if (classIds.length === 0) {
       confidences += rows.filter(({ confidence }) => confidence !== null).length;
       continue;

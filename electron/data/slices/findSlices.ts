@@ -55,13 +55,14 @@ export async function findSlices(db: Database, request: Request, { pause }: Anal
   };
 }
 
-/** Crosses are left out, for the search crosses all keys; so are tags that were given while looking at errors, for there are only errors among them. */
-function readSearch(db: Database, { runId, query, dimensions }: Request) {
+/** Crosses are left out, for the search crosses all keys; so are tags that were given while looking at errors, for there are only errors among them, unless they were named. */
+function readSearch(db: Database, { runId, query, dimensions, anyTag }: Request) {
   const truth = loadTruth(db);
   const mask = findMask(db, query);
   const reviewed = new Set(db.prepare<[], string>('SELECT key FROM tag_question WHERE removed = 0').pluck().all());
-  const all = () => [...readTagKeys(db).filter((key) => !reviewed.has(key)).map((key): TagDimension => ({ kind: 'tag', key })), ...readKept(db).flatMap(({ dimension }) => (dimension.kind === 'cross' ? [] : [dimension]))];
-  return { truth, mask, run: loadRun(db, runId, truth), dimensions: (dimensions ?? all()).map((dimension) => ({ name: nameDimension(dimension), codes: loadTagCodes(db, dimension, mask) })) };
+  const all = () => [...readTagKeys(db).map((key): TagDimension => ({ kind: 'tag', key })), ...readKept(db).flatMap(({ dimension }) => (dimension.kind === 'cross' ? [] : [dimension]))];
+  const isSearched = (dimension: TagDimension) => (dimensions !== null && anyTag !== true) || dimension.kind !== 'tag' || !reviewed.has(dimension.key);
+  return { truth, mask, run: loadRun(db, runId, truth), dimensions: (dimensions ?? all()).filter(isSearched).map((dimension) => ({ name: nameDimension(dimension), codes: loadTagCodes(db, dimension, mask) })) };
 }
 
 function describe({ predicate, score, discovery, confirmation, p, q }: WeakSlice, keys: readonly Searched[], total: { readonly n: number; readonly successes: number }, runId: number): FoundSlice {

@@ -50,7 +50,12 @@ describe('slices.find', () => {
     const { service, runs } = weak();
     service.project.db.exec("INSERT INTO tag_question (uid, key, value, created_at) VALUES ('q', 'site', 'north', 0)");
     const { slices } = await ask(service, 'slices.find', find(runs[0]));
-    expect(slices.flatMap(({ predicate }) => predicate.map(({ key }) => key))).not.toContain('site');
+    const keys = (found: typeof slices) => found.flatMap(({ predicate }) => predicate.map(({ key }) => key));
+    expect(keys(slices)).not.toContain('site');
+    const dimensions = [{ kind: 'tag', key: 'site' }, { kind: 'tag', key: 'noise' }] as const;
+    const search = async (anyTag: boolean) => keys((await ask(service, 'slices.find', { ...find(runs[0]), dimensions: [...dimensions], anyTag })).slices);
+    expect(await search(true)).not.toContain('site');
+    expect(await search(false)).toContain('site');
   });
 });
 

@@ -28,7 +28,7 @@ export function computeSplit(db: Database, { ratios, stratify, groupKey, seed }:
   const ids = readIds(db, 'SELECT id FROM item ORDER BY external_id');
   const maxId = ids.reduce((max, id) => Math.max(max, id), 0);
   const { gold, classes } = readGold(db, maxId);
-  const groups = groupKey === null ? null : groupItems(db, groupKey, maxId);
+  const groups = groupKey === null ? null : groupItems(db, groupKey, maxId, { from: 'either', kept: 'The splits were left as they are' });
   const assigned = stratifiedSplit({
     items: ids.length,
     strata: stratify ? Int32Array.from(ids, (id) => gold[id]!) : null,

@@ -3,12 +3,18 @@ import { scanField } from '../items/scanField';
 import { groupIds, valueGroups } from '../items/valueGroups';
 import { Refusal } from '../refusal';
 
+/** Where groups come from: the values of a tag, those of a kept column, or either (a split names no kind), and what a refusal says was kept. */
+export interface GroupSource {
+  readonly from: 'tag' | 'field' | 'either';
+  readonly kept: string;
+}
+
 /**
- * The group of every item by item id, -1 where it has no value: its tag of this key, else its kept column of this name. Both, because
- * a column is a tag in one import and, with too many values for that, only kept in the next. An item with several values of a tag
+ * The group of every item by item id, -1 where it has no value: its tag of this key, its kept column of this name, or (`either`) the tag, else the column,
+ * because a column is a tag in one import and, with too many values for that, only kept in the next. An item with several values of a tag
  * ties their groups together into one: none of them may be split.
  */
-export function groupItems(db: Database, key: string, maxId: number): Int32Array {
+export function groupItems(db: Database, key: string, maxId: number, { from, kept }: GroupSource): Int32Array {
   const groupOf = new Int32Array(maxId + 1).fill(-1);
   const parents: number[] = [];
   const groups = new Map<string, number>();
@@ -27,10 +33,11 @@ export function groupItems(db: Database, key: string, maxId: number): Int32Array
     else parents[root(group)] = root(known);
   };
   const column = { kind: 'tag', key } as const;
-  for (const group of valueGroups(db, column)) for (const id of groupIds(db, column, group)) join(id, groupOfValue(group.value));
-  for (const [id, value] of scanField(db, key)) if (groupOf[id] === -1) groupOf[id] = groupOfValue(value);
+  if (from !== 'field') for (const group of valueGroups(db, column)) for (const id of groupIds(db, column, group)) join(id, groupOfValue(group.value));
+  if (from !== 'tag') for (const [id, value] of scanField(db, key)) if (groupOf[id] === -1) groupOf[id] = groupOfValue(value);
   if (groups.size === 0) {
-    throw new Refusal('unknownGroup', `No item has a tag or column “${key.slice(0, 80)}” to group by. The splits were left as they are; choose a key that the items have.`);
+    const what = { tag: 'tag', field: 'column', either: 'tag or column' }[from];
+    throw new Refusal('unknownGroup', `No item has a ${what} “${key.slice(0, 80)}” to group by. ${kept}; choose a key that the items have.`);
   }
   return groupOf.map((group) => (group === -1 ? -1 : root(group)));
 }

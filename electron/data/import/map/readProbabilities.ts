@@ -2,6 +2,8 @@ import { parseNumber } from '../../items/parseNumber';
 
 /** How far the sum of a row, or one of its values, may be from what it should be: what rounding in a file leaves. */
 const TOLERANCE = 1e-3;
+/** 0.999 is 0.001 from 1, but not in binary. */
+const SLACK = 1e-9;
 
 export interface ProbabilityFault {
   readonly code: string;
@@ -19,13 +21,13 @@ export function readProbabilities(cells: readonly { readonly name: string; reado
   const values: number[] = [];
   for (const { name, text } of cells) {
     const value = text === '' && sparse ? 0 : parseNumber(text);
-    const fault = text === '' && !sparse ? 'is empty' : value === null ? 'is no number' : value < 0 ? 'is negative' : value > 1 + TOLERANCE ? 'is above 1' : null;
+    const fault = text === '' && !sparse ? 'is empty' : value === null ? 'is no number' : value < 0 ? 'is negative' : value > 1 + TOLERANCE + SLACK ? 'is above 1' : null;
     if (fault !== null) return { fault: { code: text === '' ? 'probability.empty' : value === null ? 'probability.noNumber' : 'probability.range', what: `has a probability in "${name.slice(0, 60)}" that ${fault}${text === '' ? '' : `: ${text.slice(0, 40)}`}`, column: name, found: text } };
     // no negative zero
     values.push(value! + 0);
   }
   const sum = addUp(values);
-  if (Math.abs(sum - 1) > TOLERANCE) {
+  if (Math.abs(sum - 1) > TOLERANCE + SLACK) {
     return { fault: { code: 'probability.sum', what: `has probabilities that add up to ${Number(sum.toPrecision(6))}; it must be 1, give or take ${TOLERANCE}`, found: cells.map(({ name, text }) => `${name}=${text}`).join(' ') } };
   }
   return { values: values.map((value) => value / sum) };

@@ -1,5 +1,6 @@
 import type { EvaluationResult } from '../../../../shared/contract/evaluation';
 import { FEW_ITEMS } from '../../../../shared/evaluation/fewItems';
+import { describeHumanForm } from '../../../../shared/evaluation/describeHumanForm';
 import { BigFigure, BigFigures } from '../../../components/BigFigure';
 import { formatCount } from '../../../format/formatCount';
 import { formatNumber } from '../../../format/formatNumber';
@@ -21,7 +22,7 @@ export function Headline({ result, against, intervalsPending }: { readonly resul
       <BigFigures>
         <BigFigure name="Accuracy" value={accuracy.value} interval={accuracy.ci} reason={reasons.accuracy ?? null} say={formatPercent} pending={false} note={<>always “<bdi>{majorityBaseline.class}</bdi>” would be {formatPercent(majorityBaseline.accuracy)}</>} />
         <BigFigure name="Macro-F1" value={macro.f1} interval={result.macroF1Ci} reason={reasons.accuracy ?? null} say={formatPercent} pending={intervalsPending} note={`mean of ${formatCount(macro.classes, 'class', 'classes')}${macro.undefined.f1 > 0 ? `, ${macro.undefined.f1} undefined counted as 0` : ''}`} />
-        <BigFigure name="Human level (HLP)" value={human} interval={hlp?.ci ?? null} reason={'Nobody’s answers can be compared with gold.'} say={formatPercent} pending={false} note={hlp && `${formatCount(hlp.annotations, 'answer')}, ${hlp.form}; gap ${formatPoints(gap)} points`} />
+        <BigFigure name="Human level (HLP)" value={human} interval={hlp?.ci ?? null} reason={'Nobody’s answers can be compared with gold.'} say={formatPercent} pending={false} note={hlp && `${formatCount(hlp.annotations, 'answer')}, ${describeHumanForm(hlp.form)}; gap ${formatPoints(gap)} points`} />
         {against ? (
           <BigFigure name={<bdi>{against.title}</bdi>} value={against.delta} interval={against.interval} reason={against.reason} say={points} pending={intervalsPending && result.comparison !== null} note={<bdi>{against.note}</bdi>} bar={false} />
         ) : (

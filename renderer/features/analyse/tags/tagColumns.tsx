@@ -57,7 +57,7 @@ export function tagColumns({ result, readOnly, onJudge }: Options): readonly Tag
         )),
       also: [['errorRateLow', (row) => row.errorRateCi?.[0] ?? null], ['errorRateHigh', (row) => row.errorRateCi?.[1] ?? null]],
     },
-    figure('hlp', 'HLP', 'Human-level performance: of people’s answers to these items, the share equal to gold', 66, formatPercentFixed),
+    figure('hlp', 'HLP', 'Human-level performance: of people’s answers to these items, the share equal to gold, or to the other annotators’ majority where gold came from the answers', 66, formatPercentFixed),
     figure('gapToHlp', 'Gap', 'HLP minus accuracy, in points', 62, (value) => formatPoints(value)),
     figure('potentialGain', 'Potential gain', 'Points of overall accuracy if these items were done as well as people do them', 82, (value) => formatPoints(value, 2)),
     figure('priority', 'Priority', 'Potential gain × ease × importance, in points', 76, (value) => (100 * value).toFixed(2)),
