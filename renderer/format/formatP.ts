@@ -1,6 +1,9 @@
-/** A p value or q value as it is quoted: "p < 0.001", "p = 0.032". `name` p unless said. */
-export function formatP(p: number | null, name: 'p' | 'q' = 'p'): string {
-  if (p === null) return `${name} n/a`;
-  if (p < 0.001) return `${name} < 0.001`;
-  return `${name} = ${p.toLocaleString('en', { maximumSignificantDigits: 2 })}`;
+/** A p value or q value as it is quoted: "p < 0.001", "p = 0.032"; in a column of its own (`name` null) "< 0.001", "0.032". Two digits, and more where two would put it on the other side of 0.05. */
+export function formatP(p: number | null, name: 'p' | 'q' | null = 'p'): string {
+  if (p === null) return name === null ? 'n/a' : `${name} n/a`;
+  if (p < 0.001) return name === null ? '< 0.001' : `${name} < 0.001`;
+  let digits = 2;
+  while (p < 0.05 && digits < 17 && Number(p.toPrecision(digits)) >= 0.05) digits += 1;
+  const value = p.toLocaleString('en', { maximumSignificantDigits: digits });
+  return name === null ? value : `${name} = ${value}`;
 }

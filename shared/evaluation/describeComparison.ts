@@ -29,7 +29,12 @@ export function describeComparison({ n, fixed, broken, p, delta, deltaCi }: Comp
   if (fixed + broken < FEW_DIFFERENT) return `${what}: ${change}${range}. They differ on too few items to tell that from chance.`;
   if (p === null) return `${what}: ${change}${range}.`;
   const verdict = p < 0.05 ? 'more than chance explains' : 'no more than chance may explain';
-  return `${what}: ${change}${range}, ${verdict} (p ${p < 0.001 ? '< 0.001' : `= ${p.toFixed(3)}`}).`;
+  return `${what}: ${change}${range}, ${verdict} (p ${p < 0.001 ? '< 0.001' : `= ${sayP(p)}`}).`;
+}
+
+/** Never rounded over to the other side of 0.05. */
+function sayP(p: number): string {
+  return p < 0.05 && Number(p.toFixed(3)) >= 0.05 ? (Math.floor(p * 10_000) / 10_000).toFixed(4) : p.toFixed(3);
 }
 
 function count(number: number, one: string): string {
