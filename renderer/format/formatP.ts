@@ -2,9 +2,7 @@
 export function formatP(p: number | null, name: 'p' | 'q' | null = 'p'): string {
   if (p === null) return name === null ? 'n/a' : `${name} n/a`;
   if (p < 0.001) return name === null ? '< 0.001' : `${name} < 0.001`;
-  let digits = 2;
-  const isBelow = p < 0.05;
-  while (isBelow && digits < 17 && Number(p.toPrecision(digits)) >= 0.05) digits += 1;
+  const digits = p < 0.05 ? ([2, 3, 4, 6, 9, 17].find((count) => Number(p.toPrecision(count)) < 0.05) ?? 17) : 2;
   const value = p.toLocaleString('en', { maximumSignificantDigits: digits });
   return name === null ? value : `${name} = ${value}`;
 }
