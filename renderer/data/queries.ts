@@ -61,6 +61,7 @@ const TOPICS_OF: Partial<Record<MessageName, readonly Topic[]>> = {
   'labelIssues.splitVotes': ['runs', 'items', 'gold', 'splits', 'tags', 'labelSchema', 'annotations'],
   'labelIssues.effect': ['runs', 'items', 'gold', 'splits', 'tags', 'labelSchema', 'annotations', 'queues'],
   'tagReview.questions': ['tagReview', 'tags'],
+  'tagReview.plan': ['runs', 'tagReview', 'items', 'tags', 'splits', 'gold', 'annotations', 'labelSchema'],
   'tagReview.item': ['runs', 'tagReview', 'items', 'tags', 'splits', 'gold', 'annotations', 'labelSchema'],
   'todos.list': ['todos'],
   'packages.overview': ['project', 'annotations', 'annotators', 'queues'],

@@ -40,4 +40,7 @@ test('numbers of any size are short', () => {
 
 test('p values are quoted as papers do', () => {
   expect([formatP(0.00002), formatP(0.0321), formatP(1), formatP(0.04, 'q'), formatP(null)]).toEqual(['p < 0.001', 'p = 0.032', 'p = 1', 'q = 0.04', 'p n/a']);
+  expect([formatP(0.00002, null), formatP(0.0321, null), formatP(null, null)]).toEqual(['< 0.001', '0.032', 'n/a']);
+  // never rounded over to the other side of 0.05
+  expect([formatP(0.0496), formatP(0.04998), formatP(0.05), formatP(0.0504)]).toEqual(['p = 0.0496', 'p = 0.04998', 'p = 0.05', 'p = 0.05']);
 });

@@ -51,6 +51,7 @@ export const showAnalyseTab = (tab: AnalyseTabId) => useAnalyse.setState({ tab }
 export const chooseRun = (runId: number) => useAnalyse.setState((state) => ({ runId, baseline: state.baseline === `run:${runId}` ? 'none' : state.baseline }));
 export const chooseBaseline = (next: Baseline) => useAnalyse.setState({ baseline: next });
 export const choosePopulation = (query: ItemQuery) => useAnalyse.setState({ query });
+export const searchPopulation = (search: string) => useAnalyse.setState(({ query }) => ({ query: { ...query, search } }));
 export const changeFilters = (change: (filters: readonly ItemFilter[]) => readonly ItemFilter[]) => useAnalyse.setState(({ query }) => ({ query: { ...query, filters: change(query.filters) } }));
 
 /** The run that a baseline is; null: it is none. */

@@ -23,6 +23,8 @@ interface AppState {
   readonly importOpen: boolean;
   /** Files that the import drawer opens with: dropped, or named when the project was made. */
   readonly importSources: readonly PickedFile[];
+  /** What the files are taken for at first. */
+  readonly importAs: 'items' | 'predictions';
   readonly annotatorMenuOpen: boolean;
   /** What the Data screen is to list when it shows next; null: what it listed last. */
   readonly itemsToList: ItemQuery | null;
@@ -38,7 +40,7 @@ function screenOfBefore(): Screen {
   return SCREENS.find((screen) => screen === stored) ?? 'data';
 }
 
-export const useApp = create<AppState>(() => ({ screen: screenOfBefore(), annotatorId: null, queueId: null, queueBefore: null, importOpen: false, importSources: [], annotatorMenuOpen: false, itemsToList: null, itemsToExport: null }));
+export const useApp = create<AppState>(() => ({ screen: screenOfBefore(), annotatorId: null, queueId: null, queueBefore: null, importOpen: false, importSources: [], importAs: 'items', annotatorMenuOpen: false, itemsToList: null, itemsToExport: null }));
 useApp.subscribe(({ screen }) => sessionStorage.setItem(SCREEN_KEY, screen));
 
 export const showScreen = (screen: Screen) => useApp.setState({ screen });
@@ -52,7 +54,9 @@ export const listItems = (itemsToList: ItemQuery) => useApp.setState({ screen: '
 /** Opens the Export screen on a list. */
 export const exportItems = (list: ItemList) => useApp.setState({ screen: 'export', itemsToExport: isEverything(list.selection) ? null : list });
 export const exportAllItems = () => useApp.setState({ itemsToExport: null });
-export const openImport = () => useApp.setState({ screen: 'data', importOpen: true, importSources: [] });
+export const openImport = () => useApp.setState({ screen: 'data', importOpen: true, importSources: [], importAs: 'items' });
+/** The import of a model's predictions, asked for on the Analyse screen: the way back leads there. */
+export const openPredictionImport = () => useApp.setState({ screen: 'data', importOpen: true, importSources: [], importAs: 'predictions' });
 
 function isEverything(selection: ItemSelection): boolean {
   return selection.kind === 'query' && selection.except.length === 0 && selection.query.search === '' && selection.query.filters.length === 0;

@@ -35,7 +35,7 @@ export const restoreBackup = () => void openProjectWith('the backup', () => wind
 export const startNewProject = (sources: readonly PickedFile[] = []) => useOpening.setState({ newProject: { sources } });
 
 /** Data files that were chosen or dropped go to the import drawer. */
-export const importFiles = (importSources: readonly PickedFile[]) => useApp.setState({ screen: 'data', importOpen: true, importSources });
+export const importFiles = (importSources: readonly PickedFile[]) => useApp.setState({ screen: 'data', importOpen: true, importSources, importAs: 'items' });
 
 /** What a drop on the window means: work packages are merged into the open project, a project file is opened, data files are imported, into a new project where none is open. */
 export function takeDroppedFiles(files: readonly PickedFile[], hasProject: boolean): void {

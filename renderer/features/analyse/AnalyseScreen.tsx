@@ -8,11 +8,12 @@ import { Keycap } from '../../components/Keycap';
 import { Problem } from '../../components/Problem';
 import { useRead } from '../../data/queries';
 import { baselineRunOf, openAnalyse, showAnalyseTab, useAnalyse } from '../../state/analyse';
-import { openImport, showScreen } from '../../state/app';
+import { openPredictionImport, showScreen } from '../../state/app';
 import { useBlind } from '../../state/useBlind';
 import classes from './AnalyseScreen.module.css';
 import { ANALYSE_TABS } from './analyseTabs';
 import { HeadBar } from './HeadBar';
+import { openLook } from './look/lookRequest';
 
 /** Where a run errs, against gold, people and another run, and what to do about it. */
 export function AnalyseScreen() {
@@ -26,7 +27,10 @@ export function AnalyseScreen() {
 }
 
 function Analyse({ project }: { readonly project: ProjectInfo }) {
-  useLayoutEffect(() => openAnalyse(project.uid), [project.uid]);
+  useLayoutEffect(() => {
+    openAnalyse(project.uid);
+    openLook(project.uid);
+  }, [project.uid]);
   useEffect(() => offerCommands(ANALYSE_TABS.map(({ id, title, keys }) => ({ id: `analyse.${id}`, title: `Error analysis: ${title}`, section: 'Go to', keys, isAvailable: () => true, run: () => showAnalyseTab(id) }))), []);
   const { tab: chosen, runId: chosenRun, baseline, query } = useAnalyse();
   const runs = useRead('runs.list', {});
@@ -81,7 +85,7 @@ function NoRun({ project }: { readonly project: ProjectInfo }) {
       title="No predictions yet"
       text="Bring what a model said of these items: a CSV, TSV, JSONL or Parquet file with item ids and classes or class probabilities. Every error is then counted, by class, by tag, against people and against other models."
       action={
-        <Button leftSection={<IconUpload size={16} aria-hidden />} rightSection={<Keycap keys={displayKeys('mod+I')} />} onClick={openImport}>
+        <Button leftSection={<IconUpload size={16} aria-hidden />} onClick={openPredictionImport}>
           Import predictions
         </Button>
       }

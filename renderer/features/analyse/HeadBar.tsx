@@ -1,4 +1,4 @@
-import { Button, NativeSelect, UnstyledButton } from '@mantine/core';
+import { Button, CloseButton, NativeSelect, UnstyledButton } from '@mantine/core';
 import { IconFilterPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { RunInfo } from '../../../shared/contract/runs';
@@ -12,6 +12,7 @@ import { useRead } from '../../data/queries';
 import { type Baseline, changeFilters, chooseBaseline, choosePopulation, chooseRun, useAnalyse } from '../../state/analyse';
 import classes from './HeadBar.module.css';
 import { PopulationCounts } from './PopulationCounts';
+import { PopulationSearch } from './PopulationSearch';
 import { SaveReport } from './report/SaveReport';
 import { SPLIT_CHOICES, splitsOf, toggleSplit } from './splitFilter';
 
@@ -78,6 +79,7 @@ function Population({ query }: { readonly query: ItemQuery }) {
           Filter
         </Button>
       </FilterEditor>
+      <PopulationSearch search={query.search} />
       <FilterChips columns={columns} filters={others} onEdit={(editing) => setEditor({ editing })} onRemove={(filter) => changeFilters((filters) => filters.filter((other) => other !== filter))} />
       {slices.length > 0 && (
         <NativeSelect
@@ -89,9 +91,7 @@ function Population({ query }: { readonly query: ItemQuery }) {
         />
       )}
       {isNarrowed && (
-        <Button variant="subtle" color="gray" onClick={() => choosePopulation(ALL_ITEMS)}>
-          All items
-        </Button>
+        <CloseButton size="sm" aria-label="All items" title="All items: no split, filter, search or slice" onClick={() => choosePopulation(ALL_ITEMS)} />
       )}
     </div>
   );

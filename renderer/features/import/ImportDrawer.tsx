@@ -28,12 +28,13 @@ const close = () => {
 export function ImportDrawer({ project }: { readonly project: ProjectInfo }) {
   const opened = useApp((state) => state.importOpen);
   const sources = useApp((state) => state.importSources);
+  const as = useApp((state) => state.importAs);
   const { modality } = project;
 
   // anew for each opening and each drop
   useEffect(() => {
-    if (opened) void resetImport({ modality, sources });
-  }, [opened, sources, modality]);
+    if (opened) void resetImport({ modality, sources, as });
+  }, [opened, sources, modality, as]);
 
   return (
     <Drawer.Root opened={opened} onClose={close} position="right" size={1180} closeOnClickOutside={false}>

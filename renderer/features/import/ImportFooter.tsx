@@ -1,6 +1,7 @@
 import { Button, Text } from '@mantine/core';
 import { displayKeys } from '../../commands/registry';
 import { Keycap } from '../../components/Keycap';
+import { showScreen, useApp } from '../../state/app';
 import { openQuestions } from './columnRoles';
 import classes from './Import.module.css';
 import { cancelImportJob, goToStep, type ImportStep, useImport } from './importStore';
@@ -11,6 +12,7 @@ const BEFORE: Partial<Record<ImportStep, ImportStep>> = { columns: 'files', chec
 export function ImportFooter({ onClose }: { readonly onClose: () => void }) {
   const state = useImport();
   const primary = primaryActionOf(state);
+  const backToAnalyse = useApp((app) => app.importAs === 'predictions');
   const before = BEFORE[state.step];
   const isRunning = state.jobId !== null;
   return (
@@ -29,8 +31,14 @@ export function ImportFooter({ onClose }: { readonly onClose: () => void }) {
         {noteOf(state)}
       </Text>
       {state.step === 'import' && !isRunning && (
-        <Button variant="default" onClick={onClose}>
-          Look at the data
+        <Button
+          variant="default"
+          onClick={() => {
+            onClose();
+            if (backToAnalyse) showScreen('analyse');
+          }}
+        >
+          {backToAnalyse ? 'Back to Analyse' : 'Look at the data'}
         </Button>
       )}
       <Button onClick={primary.run} disabled={!primary.isEnabled} rightSection={<Keycap keys={displayKeys('mod+Enter')} />}>

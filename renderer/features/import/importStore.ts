@@ -37,8 +37,8 @@ const get = useImport.getState;
 const wordsOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
 /** A fresh start; a project without classes takes those of the first import. */
-export async function resetImport({ modality, sources }: { modality: Modality; sources: readonly PickedFile[] }): Promise<void> {
-  set({ ...EMPTY, modality });
+export async function resetImport({ modality, sources, as }: { modality: Modality; sources: readonly PickedFile[]; as: ImportAs }): Promise<void> {
+  set({ ...EMPTY, modality, draft: { ...NEW_DRAFT, as } });
   void takeSources(sources);
   try {
     const { classes } = await services.call('labelSchema.get', {});
@@ -67,7 +67,7 @@ async function inspect(): Promise<boolean> {
   try {
     const inspection = await services.call('imports.inspect', { source: first.token, as: draft.as, options: draft.source });
     if (number !== inspectionNumber) return false;
-    set((state) => ({ inspecting: false, inspection, draft: { ...state.draft, roles: rolesAfter(state, inspection), probPrefix: prefixAfter(state, inspection) } }));
+    set((state) => ({ inspecting: false, inspection, draft: { ...state.draft, as: inspection.format === 'folder' ? 'items' : state.draft.as, roles: rolesAfter(state, inspection), probPrefix: prefixAfter(state, inspection) } }));
     return true;
   } catch (error) {
     if (number === inspectionNumber) set({ inspecting: false, failure: wordsOf(error) });

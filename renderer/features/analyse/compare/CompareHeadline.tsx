@@ -1,10 +1,10 @@
 import type { Comparison } from '../../../../shared/contract/comparison';
 import { describeComparison } from '../../../../shared/evaluation/describeComparison';
-import { formatPercent } from '../../../format/formatPercent';
+import { formatP } from '../../../format/formatP';
+import { formatPercentFixed } from '../../../format/formatPercentFixed';
 import { formatPoints } from '../../../format/formatPoints';
 import type { ChosenItems } from '../items/ItemsBehind';
 import classes from '../Review.module.css';
-import { sayP } from '../sayP';
 
 interface Props {
   readonly comparison: Comparison;
@@ -42,7 +42,7 @@ export function CompareHeadline({ comparison, chosen, onChoose }: Props) {
         <Figure name="Macro F1" value={null} before={null} delta={comparison.macroF1Delta} ci={comparison.macroF1DeltaCi} />
         <div>
           <dt>McNemar’s test</dt>
-          <dd className={classes.big}>p {test.p !== null && test.p < 0.0001 ? '' : '= '}{sayP(test.p)}</dd>
+          <dd className={classes.big}>{formatP(test.p)}</dd>
           <dd className={classes.note}>
             {test.c.toLocaleString('en')} fixed against {test.b.toLocaleString('en')} broken; {test.method === 'exact' ? 'exact, two-sided' : 'chi-square with Edwards’ correction'}
           </dd>
@@ -59,7 +59,7 @@ function Figure({ name, value, before, delta, ci }: { readonly name: string; rea
       <dd className={classes.big}>{delta === null ? 'n/a' : formatPoints(delta)}</dd>
       <dd className={classes.note}>
         {ci ? `${formatPoints(ci[0])} to ${formatPoints(ci[1])}, 95 %` : ' '}
-        {value !== null && before !== null && `; from ${formatPercent(before, 2)} to ${formatPercent(value, 2)}`}
+        {value !== null && before !== null && `; from ${formatPercentFixed(before, 2)} to ${formatPercentFixed(value, 2)}`}
       </dd>
     </div>
   );

@@ -8,6 +8,7 @@ import type { ChosenItems } from '../items/ItemsBehind';
 import { WithItems } from '../items/WithItems';
 import { Progressing } from '../Progressing';
 import classes from '../Review.module.css';
+import { useAnswered } from '../useAnswered';
 import { BOOTSTRAP, SEED } from '../useFigures';
 import { ChooseBaseline } from './ChooseBaseline';
 import { ComparedClasses } from './ComparedClasses';
@@ -24,20 +25,24 @@ export function CompareTab(props: AnalyseTabProps) {
 }
 
 function Compared({ runId, baselineRunId, query, readOnly }: AnalyseTabProps & { readonly baselineRunId: number }) {
-  const [chosen, setChosen] = useState<ChosenItems | null>(null);
+  const [choice, setChoice] = useState<{ readonly items: ChosenItems; readonly of: string } | null>(null);
   const asked = { runId, baselineRunId, query: { ...query, sort: null }, dimensions: null, seed: SEED };
   const quick = useAnalysis('comparison.measure', { ...asked, bootstrap: 0 });
   const full = useAnalysis('comparison.measure', { ...asked, bootstrap: BOOTSTRAP }, { enabled: quick.data !== undefined && !quick.isStale });
   const data = full.data && !full.isStale && !quick.isStale ? full.data : quick.data;
+  const answered = useAnswered(quick, asked);
+  const of = JSON.stringify(answered);
+  // what was chosen among other items is behind no figure that stands here
+  const chosen = choice?.of === of ? choice.items : null;
+  const setChosen = (items: ChosenItems) => setChoice({ items, of });
   return (
-    <WithItems name="Two runs compared" chosen={chosen} runId={runId} query={query} readOnly={readOnly} hint="Choose what was fixed or broken, a class or a slice: the items stand here, to be queued, tagged or looked through.">
+    <WithItems name="Two runs compared" chosen={chosen} runId={answered.runId} query={answered.query} readOnly={readOnly} hint="Choose what was fixed or broken, a class or a slice: the items stand here, to be queued, tagged or looked through.">
       {quick.error && <Problem title="The runs could not be compared">{quick.error.message}</Problem>}
       {full.error && !quick.error && <Problem title="The intervals could not be computed">{full.error.message}</Problem>}
       {data ? (
         <div className={classes.stale} data-stale={quick.isStale || undefined}>
           <CompareHeadline comparison={data} chosen={chosen} onChoose={setChosen} />
-          <Progressing analysis={quick.running ? quick : full} doing={quick.running ? 'Comparing' : 'Computing intervals'} again="Compute the intervals" />
-          <ComparedSlices comparison={data} chosen={chosen} onChoose={setChosen} />
+          <ComparedSlices comparison={data} chosen={chosen} onChoose={setChosen} progress={<Progressing analysis={quick.running || quick.isCancelled ? quick : full} doing={quick.running ? 'Comparing' : 'Computing intervals'} again={quick.isCancelled ? 'Compare the runs' : 'Compute the intervals'} />} />
           <ComparedClasses comparison={data} chosen={chosen} onChoose={setChosen} />
         </div>
       ) : (

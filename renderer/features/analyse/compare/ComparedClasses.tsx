@@ -1,7 +1,7 @@
 import type { Comparison } from '../../../../shared/contract/comparison';
 import { Part } from '../../../components/Part';
 import { SortableTable } from '../../../components/SortableTable';
-import { formatPercent } from '../../../format/formatPercent';
+import { formatPercentFixed } from '../../../format/formatPercentFixed';
 import { formatPoints } from '../../../format/formatPoints';
 import type { ChosenItems } from '../items/ItemsBehind';
 import classes from '../Review.module.css';
@@ -37,8 +37,8 @@ export function ComparedClasses({ comparison, chosen, onChoose }: Props) {
               ),
             },
             { id: 'items', title: 'Items', value: ({ support }) => support, render: ({ support }) => support.toLocaleString('en') },
-            { id: 'before', title: 'Recall before', value: ({ baselineRecall }) => baselineRecall, render: ({ baselineRecall }) => formatPercent(baselineRecall) },
-            { id: 'now', title: 'Recall now', value: ({ recall }) => recall, render: ({ recall }) => formatPercent(recall) },
+            { id: 'before', title: 'Recall before', value: ({ baselineRecall }) => baselineRecall, render: ({ baselineRecall }) => formatPercentFixed(baselineRecall) },
+            { id: 'now', title: 'Recall now', value: ({ recall }) => recall, render: ({ recall }) => formatPercentFixed(recall) },
             { id: 'change', title: 'Change, points', value: change, render: (row) => (change(row) === null ? 'n/a' : formatPoints(change(row)!)) },
             { id: 'fixed', title: 'Fixed', value: ({ fixed }) => fixed, render: ({ fixed }) => fixed.toLocaleString('en') },
             { id: 'broken', title: 'Broken', value: ({ broken }) => broken, render: ({ broken }) => broken.toLocaleString('en') },

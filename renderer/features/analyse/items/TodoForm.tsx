@@ -19,7 +19,7 @@ interface Props {
   readonly onDone: () => void;
 }
 
-export const TODO_KIND_CHOICES: readonly { readonly value: Todo['kind']; readonly label: string }[] = [
+const TODO_KIND_CHOICES: readonly { readonly value: Todo['kind']; readonly label: string }[] = [
   { value: 'collect', label: 'Collect more data like these' },
   { value: 'augment', label: 'Augment these' },
   { value: 'relabel', label: 'Label these again' },

@@ -3,7 +3,7 @@ import type { LabelIssue } from '../../../../shared/contract/labelIssues';
 import { ClassChip } from '../../../components/ClassChip';
 import { SortableTable } from '../../../components/SortableTable';
 import { useClasses } from '../../../data/useClasses';
-import { formatPercent } from '../../../format/formatPercent';
+import { formatPercentFixed } from '../../../format/formatPercentFixed';
 import review from '../Review.module.css';
 import classes from './LabelErrors.module.css';
 
@@ -62,7 +62,7 @@ export function IssueTable({ issues, chosen, onChoose, preview, onPreview, readO
           },
           { id: 'given', title: 'Given', isText: true, value: ({ given }) => given, render: ({ given }) => chip(given) },
           { id: 'suggested', title: 'Suggested', isText: true, value: ({ suggested }) => suggested, render: ({ suggested }) => chip(suggested) },
-          { id: 'self', title: 'Given label', hint: 'Probability that the model gives the label: self-confidence', value: ({ selfConfidence }) => selfConfidence, render: ({ selfConfidence }) => formatPercent(selfConfidence) },
+          { id: 'self', title: 'Self-confidence', hint: 'Probability that the model gives the given label', value: ({ selfConfidence }) => selfConfidence, render: ({ selfConfidence }) => formatPercentFixed(selfConfidence) },
           { id: 'margin', title: 'Margin', hint: 'Normalised margin: low where another class is far likelier', value: ({ normalizedMargin }) => normalizedMargin, render: ({ normalizedMargin }) => normalizedMargin.toFixed(3) },
           { id: 'entropy', title: 'Entropy', hint: 'Entropy of the probabilities, weighted by the confidence in the label: low is worse', value: ({ confidenceWeightedEntropy }) => confidenceWeightedEntropy, render: ({ confidenceWeightedEntropy }) => confidenceWeightedEntropy.toFixed(3) },
           { id: 'split', title: 'Split', isText: true, value: ({ split }) => split, render: ({ split }) => split ?? '' },

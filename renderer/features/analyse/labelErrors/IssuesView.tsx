@@ -7,9 +7,11 @@ import { Problem } from '../../../components/Problem';
 import { useAnalysis } from '../../../data/useAnalysis';
 import { formatCount } from '../../../format/formatCount';
 import type { AnalyseTabProps } from '../analyseTabs';
+import { ItemsActions } from '../items/ItemsActions';
 import { Progressing } from '../Progressing';
 import review from '../Review.module.css';
-import { ExportListed } from './ExportListed';
+import { useAnswered } from '../useAnswered';
+import { idQuery } from './idQuery';
 import { IssueTable } from './IssueTable';
 import { ItemPreview } from './ItemPreview';
 import classes from './LabelErrors.module.css';
@@ -37,12 +39,16 @@ export function IssuesView({ runId, query, readOnly }: AnalyseTabProps) {
   const [chosenIds, setChosenIds] = useState<ReadonlySet<number>>(new Set());
   const [previewId, setPreviewId] = useState<number | null>(null);
   const [relabelling, setRelabelling] = useState(false);
-  const found = useAnalysis('labelIssues.find', { runId, query: { ...query, sort: null }, filter, order, limit: SHOWN });
+  const asked = { runId, query: { ...query, sort: null }, filter, order, limit: SHOWN };
+  const found = useAnalysis('labelIssues.find', asked);
+  const answered = useAnswered(found, asked);
   const { data } = found;
   const chosen = useMemo(() => data?.issues.filter(({ itemId }) => chosenIds.has(itemId)) ?? [], [data, chosenIds]);
   const canRelabel = chosen.length > 0 && !readOnly && !found.isStale;
   useEffect(() => offerCommands([{ id: 'labelErrors.relabel', title: 'Send the chosen items to relabelling', section: 'Analyse', keys: 'mod+enter', isAvailable: () => canRelabel, run: () => setRelabelling(true) }]), [canRelabel]);
-  const preview = previewId ?? data?.issues[0]?.itemId ?? null;
+  const preview = data?.issues.some(({ itemId }) => itemId === previewId) ? previewId : (data?.issues[0]?.itemId ?? null);
+  const listedIds = (chosen.length > 0 ? chosen : (data?.issues ?? [])).map(({ item }) => item);
+  const listed = idQuery(listedIds);
   return (
     <div className={classes.split}>
       <div className={classes.main} tabIndex={0} role="region" aria-label="Likely label errors">
@@ -53,9 +59,9 @@ export function IssuesView({ runId, query, readOnly }: AnalyseTabProps) {
           <Button disabled={!canRelabel} onClick={() => setRelabelling(true)} rightSection={<Keycap keys={displayKeys('mod+enter')} />}>
             {chosen.length === 0 ? 'Send to relabelling' : `Send ${formatCount(chosen.length, 'item')} to relabelling`}
           </Button>
-          <ExportListed name="Likely label errors" ids={(chosen.length > 0 ? chosen : (data?.issues ?? [])).map(({ itemId }) => itemId)} />
           <Progressing analysis={found} doing="Searching" again="Search label errors" />
         </div>
+        <ItemsActions name="Likely label errors" query={listed} total={listedIds.length} readOnly={readOnly} expectedGain={null} />
         {found.error && <Problem title="Label errors could not be looked for">{found.error.message}</Problem>}
         {data?.cautions.map((caution) => (
           <p key={caution} className={review.look}>
@@ -77,7 +83,7 @@ export function IssuesView({ runId, query, readOnly }: AnalyseTabProps) {
           </div>
         )}
       </div>
-      <ItemPreview itemId={data ? preview : null} runId={runId} hint="Choose a row to see its item." />
+      <ItemPreview itemId={preview} runId={answered.runId} hint="Choose a row to see its item." />
       <RelabelDialog opened={relabelling} runId={runId} issues={chosen} onClose={() => setRelabelling(false)} onDone={() => setChosenIds(new Set())} />
     </div>
   );

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import type { Output } from '../../../../shared/contract';
 import { Problem } from '../../../components/Problem';
 import { SortableTable } from '../../../components/SortableTable';
@@ -7,8 +8,10 @@ import { formatPercent } from '../../../format/formatPercent';
 import { formatPoints } from '../../../format/formatPoints';
 import type { AnalyseTabProps } from '../analyseTabs';
 import { Part } from '../../../components/Part';
+import { listItems } from '../../../state/app';
 import { Progressing } from '../Progressing';
 import review from '../Review.module.css';
+import { idQuery } from './idQuery';
 import classes from './LabelErrors.module.css';
 
 type Effect = Output<'labelIssues.effect'>[number];
@@ -34,7 +37,16 @@ export function RelabellingEffect({ runId, query }: AnalyseTabProps) {
 function EffectOfQueue({ effect }: { readonly effect: Effect }) {
   const { name, items, createdAt, changes } = effect;
   return (
-    <Part title={name} text={`${formatCount(items, 'item')}, sent ${new Date(createdAt).toLocaleDateString('en', { day: 'numeric', month: 'long', year: 'numeric' })}; ${effect.all.changed === 0 ? 'no gold label changed yet' : `${formatCount(effect.all.changed, 'gold label')} changed since`}.`}>
+    <Part
+      title={name}
+      tools={
+        changes.length > 0 && (
+          <Button size="compact-xs" variant="default" title="List the items whose gold label changed, to queue, tag or export them there" onClick={() => listItems(idQuery(changes.map(({ item }) => item)))}>
+            List {changes.length < effect.all.changed ? `the first ${changes.length.toLocaleString('en')}` : 'them'} in Data
+          </Button>
+        )
+      }
+      text={`${formatCount(items, 'item')}, sent ${new Date(createdAt).toLocaleDateString('en', { day: 'numeric', month: 'long', year: 'numeric' })}; ${effect.all.changed === 0 ? 'no gold label changed yet' : `${formatCount(effect.all.changed, 'gold label')} changed since`}.`}>
       <dl className={review.figures}>
         <PartFigure name="All items" part={effect.all} />
         <PartFigure name="Test split" part={effect.test} />

@@ -9,13 +9,15 @@ import { SortableTable } from '../../../components/SortableTable';
 import { useAnalysis } from '../../../data/useAnalysis';
 import { useClasses } from '../../../data/useClasses';
 import { formatCount } from '../../../format/formatCount';
-import { formatPercent } from '../../../format/formatPercent';
+import { formatPercentFixed } from '../../../format/formatPercentFixed';
 import { showAgreeTab, useAgree } from '../../../state/agree';
 import { showScreen } from '../../../state/app';
 import type { AnalyseTabProps } from '../analyseTabs';
+import { ItemsActions } from '../items/ItemsActions';
 import { Progressing } from '../Progressing';
 import review from '../Review.module.css';
-import { ExportListed } from './ExportListed';
+import { useAnswered } from '../useAnswered';
+import { idQuery } from './idQuery';
 import { ItemPreview } from './ItemPreview';
 import classes from './LabelErrors.module.css';
 
@@ -25,9 +27,14 @@ type Row = Output<'labelIssues.splitVotes'>['rows'][number];
 /** Disagreement meets error: where people could not agree and the model has no doubt. */
 export function SplitVotesView({ runId, query, readOnly }: AnalyseTabProps) {
   const [previewId, setPreviewId] = useState<number | null>(null);
-  const found = useAnalysis('labelIssues.splitVotes', { runId, query: { ...query, sort: null }, limit: SHOWN });
+  const asked = { runId, query: { ...query, sort: null }, limit: SHOWN };
+  const found = useAnalysis('labelIssues.splitVotes', asked);
+  const answered = useAnswered(found, asked);
   const { byUid } = useClasses();
   const { data } = found;
+  const preview = data?.rows.some(({ row }) => row.id === previewId) ? previewId : (data?.rows[0]?.row.id ?? null);
+  const listedIds = (data?.rows ?? []).map(({ row }) => row.externalId);
+  const listed = idQuery(listedIds);
   const settle = () => {
     if (!data || data.rows.length === 0) return;
     useAgree.setState({ settling: { itemIds: data.rows.map(({ row }) => row.id), title: 'Annotators split, model sure' } });
@@ -50,9 +57,9 @@ export function SplitVotesView({ runId, query, readOnly }: AnalyseTabProps) {
           <Button disabled={!canSettle} onClick={settle} rightSection={<Keycap keys={displayKeys('mod+enter')} />}>
             Settle these
           </Button>
-          <ExportListed name="Annotators split, model sure" ids={(data?.rows ?? []).map(({ row }) => row.id)} />
           <Progressing analysis={found} doing="Searching" again="Search the items" />
         </div>
+        <ItemsActions name="Annotators split, model sure" query={listed} total={listedIds.length} readOnly={readOnly} expectedGain={null} />
         {found.error && <Problem title="The items could not be found">{found.error.message}</Problem>}
         {data && data.rows.length === 0 && <p className={review.hint}>No item has labels that differ and a prediction.</p>}
         {data && data.rows.length > 0 && (
@@ -68,14 +75,14 @@ export function SplitVotesView({ runId, query, readOnly }: AnalyseTabProps) {
                   isText: true,
                   value: ({ row }) => row.externalId,
                   render: ({ row }) => (
-                    <button type="button" className={review.link} title={row.preview} aria-pressed={(previewId ?? data.rows[0]?.row.id) === row.id} onClick={() => setPreviewId(row.id)}>
+                    <button type="button" className={review.link} title={row.preview} aria-pressed={preview === row.id} onClick={() => setPreviewId(row.id)}>
                       <bdi>{row.preview === '' ? row.externalId : row.preview}</bdi>
                     </button>
                   ),
                 },
                 { id: 'gold', title: 'Gold', isText: true, value: ({ row }) => byUid.get(row.goldClassUid ?? '')?.name ?? null, render: ({ row }) => chip(row.goldClassUid) },
                 { id: 'predicted', title: 'Predicted', isText: true, value: ({ predicted }) => predicted, render: ({ predicted }) => <span className={classes.chip} title={predicted}><ClassChip name={predicted} color={colorOf(predicted)} /></span> },
-                { id: 'confidence', title: 'Confidence', value: ({ confidence }) => confidence, render: ({ confidence }) => formatPercent(confidence) },
+                { id: 'confidence', title: 'Confidence', value: ({ confidence }) => confidence, render: ({ confidence }) => formatPercentFixed(confidence) },
                 { id: 'entropy', title: 'Votes split', hint: 'Entropy of the votes, in bits: 0 is unanimous, 1 is half and half', value: ({ voteEntropy }) => voteEntropy, render: ({ voteEntropy }) => voteEntropy.toFixed(2) },
                 { id: 'answers', title: 'Answers', value: ({ annotations }) => annotations, render: ({ annotations }) => annotations.toLocaleString('en') },
                 { id: 'error', title: 'Counted as', isText: true, value: ({ isError }) => (isError === null ? null : isError ? 0 : 1), render: ({ isError }) => (isError === null ? <span className={review.note}>no gold label</span> : isError ? <span className={review.mark} data-kind="bad">error</span> : 'right') },
@@ -85,7 +92,7 @@ export function SplitVotesView({ runId, query, readOnly }: AnalyseTabProps) {
           </div>
         )}
       </div>
-      <ItemPreview itemId={previewId ?? data?.rows[0]?.row.id ?? null} runId={runId} hint="Choose a row to see its item." />
+      <ItemPreview itemId={preview} runId={answered.runId} hint="Choose a row to see its item." />
     </div>
   );
 }

@@ -44,7 +44,7 @@ export function AskPanel({ request, questions, answers, readOnly }: Props) {
       {rows.error !== null && <p className={classes.note}>{rows.error}</p>}
       <div className={classes.actions} role="group" aria-label="Actions">
         {LOOK_COMMANDS.filter(({ id }) => id in LABELS && !(readOnly && (id === 'look.rest' || id === 'look.undo'))).map((command) => (
-          <UnstyledButton key={command.id} className={classes.action} onMouseDown={(event) => event.preventDefault()} onClick={() => command.isAvailable() && void command.run()}>
+          <UnstyledButton key={command.id} className={classes.action} disabled={!command.isAvailable()} onMouseDown={(event) => event.preventDefault()} onClick={() => command.isAvailable() && void command.run()}>
             <span>{LABELS[command.id]}</span>
             <Keycap keys={displayKeys(command.keys!)} />
           </UnstyledButton>

@@ -24,7 +24,8 @@ const CHOICES: readonly { readonly which: Exclude<Which, 'listed'>; readonly lab
 /** What to go through, how much of it, and what to ask. */
 export function LookSetup({ runId, query, readOnly, questions }: AnalyseTabProps & { readonly questions: readonly TagQuestion[] }) {
   const listed = useAsked((state) => state.listed);
-  const [which, setWhich] = useState<Which>(listed ? 'listed' : 'errors');
+  const [chosen, setWhich] = useState<Which>(listed ? 'listed' : 'errors');
+  const which = chosen === 'listed' && !listed ? 'errors' : chosen;
   const [size, setSize] = useState(100);
   const [seed, setSeed] = useState(0);
   const [busy, setBusy] = useState(false);
@@ -57,8 +58,8 @@ export function LookSetup({ runId, query, readOnly, questions }: AnalyseTabProps
           ))}
         </Radio.Group>
         <h2>How many</h2>
-        <Precision population={population} size={size} onSize={setSize} />
-        {which !== 'listed' && <NumberInput label="Seed" description="The same seed gives the same items in the same order; a larger number goes on where a smaller one ended." value={seed} onChange={(value) => setSeed(Math.trunc(Number(value) || 0))} className={classes.seed} />}
+        <Precision population={population} size={size} onSize={setSize} isSample={which !== 'listed'} />
+        {which !== 'listed' && <NumberInput label="Seed" description="The same seed draws the same items in the same order. A larger number of items with the same seed goes on where the smaller one ended." value={seed} onChange={(value) => setSeed(Math.trunc(Number(value) || 0))} className={classes.seed} />}
         <Button loading={busy} disabled={population === 0} onClick={() => void start()} rightSection={<Keycap keys={displayKeys('mod+enter')} />} className={classes.start}>
           {population === null ? 'Start looking' : `Look at ${formatCount(Math.min(size, population), 'item')}`}
         </Button>

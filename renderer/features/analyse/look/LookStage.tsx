@@ -50,7 +50,7 @@ export function LookStage({ request, questions, readOnly }: AnalyseTabProps & { 
         <section className={classes.stage} aria-label="Item" data-look-stage tabIndex={-1}>
           {failure && <Problem title={failure.title}>{failure.message}</Problem>}
           {itemId === undefined ? (
-            <LookEnd request={request} total={itemIds.length} available={available} />
+            <LookEnd request={request} itemIds={itemIds} available={available} />
           ) : looked ? (
             <>
               <div className={classes.item} data-item-id={itemId}>

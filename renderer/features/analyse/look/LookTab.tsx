@@ -5,19 +5,15 @@ import { looking, useLooking } from './lookSession';
 import { LookSetup } from './LookSetup';
 import { LookStage } from './LookStage';
 
-let sessionProject: string | null = null;
-
 /** Looking at items one by one and saying which tags hold, so that errors get names that can be counted. */
 export function LookTab(props: AnalyseTabProps) {
   const { runId } = props;
-  const projectUid = useRead('project.get', {}).data?.uid ?? null;
   const questions = useRead('tagReview.questions', {});
   const request = useLooking((state) => state.request);
   const asked = questions.data;
   useLayoutEffect(() => {
-    if (sessionProject !== projectUid || (looking.store.getState().request?.runId ?? runId) !== runId) looking.stop();
-    sessionProject = projectUid;
-  }, [projectUid, runId]);
+    if ((looking.store.getState().request?.runId ?? runId) !== runId) looking.stop();
+  }, [runId]);
   useEffect(() => {
     if (asked) looking.ask(asked.map(({ id }) => id));
   }, [asked]);

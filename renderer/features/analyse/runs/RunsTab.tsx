@@ -1,9 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconUpload } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
-import { displayKeys } from '../../../commands/registry';
 import { EmptyState } from '../../../components/EmptyState';
-import { Keycap } from '../../../components/Keycap';
 import { Problem } from '../../../components/Problem';
 import { ColumnChooser } from '../../../components/table/ColumnChooser';
 import { TableTools } from '../../../components/table/TableTools';
@@ -11,7 +9,7 @@ import { type TableSort, VirtualTable } from '../../../components/table/VirtualT
 import { useRead } from '../../../data/queries';
 import { useAnalysis } from '../../../data/useAnalysis';
 import { formatCount } from '../../../format/formatCount';
-import { openImport } from '../../../state/app';
+import { openPredictionImport } from '../../../state/app';
 import type { AnalyseTabProps } from '../analyseTabs';
 import { References } from './References';
 import { RunPanel } from './RunPanel';
@@ -48,7 +46,7 @@ export function RunsTab({ runId, baselineRunId, query, readOnly }: Props) {
           <span role="status">{formatCount(runs.length, 'run')}, each on the items chosen above{metrics.running ? '; counting' : ''}</span>
           <ColumnChooser columns={columns.filter(({ isPinned }) => !isPinned).map(({ id, title }) => ({ id, title, what: id.startsWith('hyperparameter:') ? 'hyperparameter' : undefined }))} hidden={hidden} onHide={hide} />
           <TableTools name="Runs" table={() => ({ head: columns.map(({ id }) => id.replace('hyperparameter:', '')), rows: ordered.map((row) => columns.map(({ value }) => value(row))) })} />
-          <Button variant="default" leftSection={<IconUpload size={15} aria-hidden />} rightSection={<Keycap keys={displayKeys('mod+I')} />} disabled={readOnly} onClick={openImport}>
+          <Button variant="default" leftSection={<IconUpload size={15} aria-hidden />} disabled={readOnly} onClick={openPredictionImport}>
             Import predictions
           </Button>
         </div>
@@ -83,7 +81,7 @@ function NoRuns({ readOnly }: { readonly readOnly: boolean }) {
       title="No runs yet"
       text="This is the record of your experiments: every model’s predictions, what it was made of, and its figures on the same items, side by side."
       action={
-        <Button leftSection={<IconUpload size={16} aria-hidden />} rightSection={<Keycap keys={displayKeys('mod+I')} />} disabled={readOnly} onClick={openImport}>
+        <Button leftSection={<IconUpload size={16} aria-hidden />} disabled={readOnly} onClick={openPredictionImport}>
           Import predictions
         </Button>
       }

@@ -12,13 +12,14 @@ import { type SortableColumn, SortableTable } from '../../../components/Sortable
 import { useAnalysis } from '../../../data/useAnalysis';
 import { useRead } from '../../../data/queries';
 import { services } from '../../../data/services';
-import { formatPercent } from '../../../format/formatPercent';
+import { formatPercentFixed } from '../../../format/formatPercentFixed';
 import { choosePopulation } from '../../../state/analyse';
 import type { AnalyseTabProps } from '../analyseTabs';
 import type { ChosenItems } from '../items/ItemsBehind';
 import { SliceForm } from '../items/SliceForm';
 import { Progressing } from '../Progressing';
 import classes from '../Review.module.css';
+import { Stacked } from '../Stacked';
 
 /** More columns of runs than this are no table any more. */
 const MOST_RUNS = 8;
@@ -53,25 +54,32 @@ export function SavedSlices({ runId, query, readOnly, chosen, onChoose }: Analys
       title: 'Slice',
       isText: true,
       value: ({ slice }) => slice.name,
-      render: ({ slice }) => (
-        <button type="button" className={classes.link} title={slice.notes === '' ? slice.name : `${slice.name}\n${slice.notes}`} aria-pressed={chosen?.title === slice.name} onClick={() => onChoose({ title: slice.name, filters: slice.query.filters, errorFilters: [...slice.query.filters, { column: `outcome:${runId}`, operator: 'is', values: ['wrong'] }] }, slice.query.search)}>
+      render: ({ slice, reason }) => (
+        <>
+        <button type="button" className={classes.link} disabled={tracked.isStale} title={slice.notes === '' ? slice.name : `${slice.name}\n${slice.notes}`} aria-pressed={chosen?.title === slice.name} onClick={() => onChoose({ title: slice.name, filters: slice.query.filters, errorFilters: [...slice.query.filters, { column: `outcome:${runId}`, operator: 'is', values: ['wrong'] }] }, slice.query.search)}>
           <bdi>{slice.name}</bdi>
         </button>
+        {reason !== null && (
+          <span className={classes.reason} title={reason}>
+            {reason}
+          </span>
+        )}
+        </>
       ),
     },
     { id: 'items', title: 'Items', hint: 'Evaluated items of the slice, in the chosen run', value: ({ runs: of }) => of.find((entry) => entry.runId === runId)?.support ?? null, render: ({ runs: of }) => of.find((entry) => entry.runId === runId)?.support.toLocaleString('en') ?? '' },
     ...shown.map((run) => ({
       id: String(run.runId),
       title: run.name.length > 24 ? `${run.name.slice(0, 23)}…` : run.name,
-      hint: `Error rate in ${run.name}, with its 95 % interval`,
+      hint: `Error rate in ${run.name}, with its 95 % interval; accuracy and macro F1 stand in the tooltips`,
       value: ({ runs: of }: Row) => of.find((entry) => entry.runId === run.runId)?.errorRate ?? null,
       render: ({ runs: of, reason }: Row) => {
         const entry = of.find((candidate) => candidate.runId === run.runId);
-        if (!entry) return '';
+        if (!entry) return reason === null ? '' : <Estimate value={null} reason={reason} />;
         return (
-          <span title={`${entry.errors.toLocaleString('en')} of ${entry.support.toLocaleString('en')} wrong`}>
-            <Estimate value={entry.errorRate} interval={entry.errorRateCi} reason={reason ?? 'No evaluated item.'} say={(value) => formatPercent(value)} />
-          </span>
+          <Stacked title={`${entry.errors.toLocaleString('en')} of ${entry.support.toLocaleString('en')} wrong; accuracy ${formatPercentFixed(entry.accuracy)}, macro F1 ${formatPercentFixed(entry.macroF1)}`}>
+            <Estimate value={entry.errorRate} interval={entry.errorRateCi} reason={reason ?? 'No evaluated item.'} say={formatPercentFixed} />
+          </Stacked>
         );
       },
     })),

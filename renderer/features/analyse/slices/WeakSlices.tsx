@@ -11,26 +11,31 @@ import { Problem } from '../../../components/Problem';
 import { SortableTable } from '../../../components/SortableTable';
 import { useAnalysis } from '../../../data/useAnalysis';
 import { formatCount } from '../../../format/formatCount';
+import { formatP } from '../../../format/formatP';
 import { formatPercent } from '../../../format/formatPercent';
+import { formatPercentFixed } from '../../../format/formatPercentFixed';
 import { formatPoints } from '../../../format/formatPoints';
 import type { AnalyseTabProps } from '../analyseTabs';
 import type { ChosenItems } from '../items/ItemsBehind';
 import { Progressing } from '../Progressing';
 import classes from '../Review.module.css';
-import { sayP } from '../sayP';
+import { Stacked } from '../Stacked';
+import { useAnswered } from '../useAnswered';
 
 const SEARCH_KEYS = 'mod+enter';
 
 type Request = Input<'slices.find'>;
 
 /** Searches the conjunctions of tag values for those in which the run errs more, and tells which of them hold on items that were not searched. */
-export function WeakSlices({ runId, query, chosen, onChoose }: AnalyseTabProps & { readonly chosen: ChosenItems | null; readonly onChoose: (chosen: ChosenItems) => void }) {
+export function WeakSlices({ runId, query, chosen, chosenOf, onChoose }: AnalyseTabProps & { readonly chosen: ChosenItems | null; /** The search that it was chosen from. */ readonly chosenOf: Pick<Request, 'runId' | 'query'> | null; readonly onChoose: (chosen: ChosenItems, asked: Pick<Request, 'runId' | 'query'>) => void }) {
   const [depth, setDepth] = useState<number>(SLICE_SEARCH.maxDepth);
   const [support, setSupport] = useState<number | string>('');
   const [seed, setSeed] = useState(0);
   const [asked, setAsked] = useState<Request | null>(null);
   const wanted: Request = { runId, query: { ...query, sort: null }, maxDepth: depth, minSupport: support === '' ? null : Math.max(1, Math.trunc(Number(support))), alpha: SLICE_SEARCH.alpha, top: SLICE_SEARCH.top, dimensions: null, seed };
   const found = useAnalysis('slices.find', asked ?? wanted, { enabled: asked !== null });
+  const answered = useAnswered(found, asked ?? wanted);
+  const isSame = JSON.stringify(chosenOf) === JSON.stringify(answered);
   const isOther = asked !== null && JSON.stringify(asked) !== JSON.stringify(wanted);
   const latest = JSON.stringify(wanted);
   useEffect(() => offerCommands([{ id: 'slices.find', title: 'Search weak slices', section: 'Analyse', keys: SEARCH_KEYS, isAvailable: () => true, run: () => setAsked(JSON.parse(latest) as Request) }]), [latest]);
@@ -69,19 +74,18 @@ export function WeakSlices({ runId, query, chosen, onChoose }: AnalyseTabProps &
                   isText: true,
                   value: name,
                   render: (slice) => (
-                    <button type="button" className={classes.link} title={name(slice)} aria-pressed={chosen?.title === name(slice)} onClick={() => onChoose(behind(slice, name(slice), asked.runId, data.n))}>
+                    <button type="button" className={classes.link} title={name(slice)} aria-pressed={isSame && chosen?.title === name(slice)} onClick={() => onChoose(behind(slice, name(slice), answered.runId, data.n), answered)}>
                       <bdi>{name(slice)}</bdi>
                     </button>
                   ),
                 },
                 { id: 'confirmed', title: 'On the other half', isText: true, value: ({ confirmed, q }) => (confirmed ? 0 : (q ?? 1)), render: ({ confirmed }) => (confirmed ? <span className={classes.mark} data-kind="bad">confirmed</span> : <span className={classes.mark}>may be chance</span>) },
                 { id: 'items', title: 'Items', value: ({ support: of }) => of, render: ({ support: of }) => of.toLocaleString('en') },
-                { id: 'rate', title: 'Error rate', hint: 'With its 95 % interval', value: ({ errorRate }) => errorRate, render: ({ errorRate, errorRateCi }) => <Estimate value={errorRate} interval={errorRateCi} say={(value) => formatPercent(value)} /> },
-                { id: 'outside', title: 'Elsewhere', hint: 'Error rate of all other items', value: ({ errorRateOutside }) => errorRateOutside, render: ({ errorRateOutside }) => formatPercent(errorRateOutside) },
-                { id: 'difference', title: 'Difference, points', hint: 'With its 95 % interval', value: ({ difference }) => difference, render: ({ difference, differenceCi }) => <Estimate value={difference} interval={differenceCi} say={formatPoints} /> },
-                { id: 'q', title: 'q', hint: 'Benjamini-Hochberg, over all slices tested on the confirmation half', value: ({ q }) => q, render: ({ q }) => sayP(q) },
-                { id: 'discovery', title: 'Found on', hint: 'Errors of items in the half that was searched', value: ({ discovery }) => discovery.errors / discovery.support, render: ({ discovery }) => `${discovery.errors.toLocaleString('en')} of ${discovery.support.toLocaleString('en')}` },
-                { id: 'confirmation', title: 'Tested on', hint: 'Errors of items in the half that was held out', value: ({ confirmation }) => confirmation.errors / confirmation.support, render: ({ confirmation }) => `${confirmation.errors.toLocaleString('en')} of ${confirmation.support.toLocaleString('en')}` },
+                { id: 'rate', title: 'Error rate', hint: 'With its 95 % interval', value: ({ errorRate }) => errorRate, render: ({ errorRate, errorRateCi }) => <Stacked><Estimate value={errorRate} interval={errorRateCi} say={formatPercentFixed} /></Stacked> },
+                { id: 'outside', title: 'Elsewhere', hint: 'Error rate of all other items', value: ({ errorRateOutside }) => errorRateOutside, render: ({ errorRateOutside }) => formatPercentFixed(errorRateOutside) },
+                { id: 'difference', title: 'Difference, points', hint: 'With its 95 % interval', value: ({ difference }) => difference, render: ({ difference, differenceCi }) => <Stacked><Estimate value={difference} interval={differenceCi} say={formatPoints} /></Stacked> },
+                { id: 'q', title: 'q', hint: 'Benjamini-Hochberg, over all slices tested on the confirmation half', value: ({ q }) => q, render: ({ q }) => formatP(q, null) },
+                { id: 'halves', title: 'Found, tested', hint: 'Errors of items in the half that was searched, and below it in the half that was held out', value: ({ confirmation }) => confirmation.errors / confirmation.support, render: ({ discovery, confirmation }) => <Stacked title={`Found where ${say(discovery)} are errors, tested where ${say(confirmation)} are`}>{say(discovery)}<span className={classes.note}>{say(confirmation)}</span></Stacked> },
               ]}
             />
           )}
@@ -93,6 +97,8 @@ export function WeakSlices({ runId, query, chosen, onChoose }: AnalyseTabProps &
     </Part>
   );
 }
+
+const say = ({ errors, support }: FoundSlice['discovery']) => `${errors.toLocaleString('en')} of ${support.toLocaleString('en')}`;
 
 /** What it would bring if the slice erred as the rest does. */
 function behind({ filters, difference, support }: FoundSlice, title: string, runId: number, n: number): ChosenItems {

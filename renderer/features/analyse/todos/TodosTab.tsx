@@ -14,10 +14,11 @@ import { services } from '../../../data/services';
 import { formatCount } from '../../../format/formatCount';
 import { formatPoints } from '../../../format/formatPoints';
 import type { ChosenItems } from '../items/ItemsBehind';
-import { TODO_KIND_CHOICES, TodoForm } from '../items/TodoForm';
+import { TodoForm } from '../items/TodoForm';
 import { WithItems } from '../items/WithItems';
 import classes from '../Review.module.css';
 
+const KINDS: Readonly<Record<Todo['kind'], string>> = { collect: 'Collect data', augment: 'Augment data', relabel: 'Relabel', other: 'Other' };
 const NEW_KEYS = 'mod+enter';
 
 /** What is to be done about errors, by whom, and what it may bring. */
@@ -66,7 +67,7 @@ export function TodosTab({ runId = null, readOnly }: { /** Absent: no run is the
                     </span>
                   ),
                 },
-                { id: 'kind', title: 'Kind', isText: true, value: ({ kind }) => kind, render: ({ kind }) => TODO_KIND_CHOICES.find(({ value }) => value === kind)?.label.split(' ')[0] ?? kind },
+                { id: 'kind', title: 'Kind', isText: true, value: ({ kind }) => kind, render: ({ kind }) => KINDS[kind] },
                 { id: 'owner', title: 'Owner', isText: true, value: ({ owner }) => (owner === '' ? null : owner), render: ({ owner }) => <bdi>{owner}</bdi> },
                 { id: 'gain', title: 'Expected gain', hint: 'Points of overall accuracy, as it was when planned or as typed in', value: ({ expectedGain }) => expectedGain, render: ({ expectedGain }) => (expectedGain === null ? <span className={classes.note}>not said</span> : formatPoints(expectedGain, 2)) },
                 {

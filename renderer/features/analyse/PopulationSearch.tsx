@@ -1,0 +1,42 @@
+import { TextInput } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import { searchPopulation, useAnalyse } from '../../state/analyse';
+import classes from './HeadBar.module.css';
+
+/** Every search computes all figures anew. */
+const TYPING_PAUSE_MS = 400;
+
+/** Words that the items looked at must hold. Asks when the typing pauses. */
+export function PopulationSearch({ search }: { readonly search: string }) {
+  const [text, setText] = useState(search);
+  const [seen, setSeen] = useState(search);
+  if (seen !== search) {
+    // chosen elsewhere: a slice, all items
+    setSeen(search);
+    setText(search);
+  }
+  useEffect(() => {
+    if (text === useAnalyse.getState().query.search) return;
+    const timer = setTimeout(() => searchPopulation(text), TYPING_PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return (
+    <TextInput
+      type="search"
+      className={classes.search ?? ''}
+      leftSection={<IconSearch size={14} aria-hidden />}
+      aria-label="Search among the items looked at"
+      placeholder="Search"
+      title="Words, “a phrase”, begin*: figures are over the items that hold them"
+      dir="auto"
+      maxLength={1_000}
+      value={text}
+      onChange={(event) => setText(event.currentTarget.value)}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') searchPopulation(text);
+        if (event.key === 'Escape') setText('');
+      }}
+    />
+  );
+}
