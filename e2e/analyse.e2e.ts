@@ -213,7 +213,7 @@ test('without runs, with one class, with forty: every state is drawn', async ({ 
   await goldset.page.keyboard.press('Control+4');
   await expect(goldset.page.getByRole('region', { name: 'The run overall' })).toContainText('3,000 items');
   await settled(goldset);
-  await overview(goldset).getByRole('region', { name: 'What is taken for what' }).evaluate((element) => element.scrollIntoView());
+  await overview(goldset).getByRole('region', { name: 'Confusion matrix' }).evaluate((element) => element.scrollIntoView());
   await look(goldset, 'analyse-forty');
 });
 

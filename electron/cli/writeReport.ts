@@ -14,6 +14,6 @@ export async function writeReport(file: string, { result, query, signal }: { rea
   const names = { className: (uid: string) => schema.classes.find((entry) => entry.uid === uid)?.name, runName: (runId: number) => runs.find((entry) => entry.runId === runId)?.name };
   const run = runs.find(({ runId }) => runId === result.runId)!;
   const baseline = runs.find(({ runId }) => runId === result.comparison?.baselineId) ?? null;
-  const page = evaluationReport({ project: project?.name ?? '', run, baseline, result, references, weakSlices: null, todos, population: describeQuery(query, names), date: new Date().toISOString(), version: null });
+  const page = evaluationReport({ project: project?.name ?? '', run, baseline, against: null, result, references, weakSlices: null, todos, population: describeQuery(query, names), date: new Date().toISOString(), version: null });
   await writeFiles(path.dirname(path.resolve(file)), [{ name: path.basename(file), pieces: [page] }], signal);
 }

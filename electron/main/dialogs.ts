@@ -10,6 +10,9 @@ const DATA_FILES = [
   { name: 'All files', extensions: ['*'] },
 ];
 
+/** Files that are saved, by their extension. */
+const SAVED_KINDS: Readonly<Record<string, string>> = { html: 'Web page', pdf: 'PDF', csv: 'Table (CSV)' };
+
 /** The system's dialogs over the app's window. Empty or null: the user cancelled. */
 export class Dialogs {
   readonly #window: () => BrowserWindow | null;
@@ -34,9 +37,11 @@ export class Dialogs {
     return (await this.#open({ title, properties: ['openDirectory', 'createDirectory'] }))[0] ?? null;
   }
 
-  /** Where to write a file of this name. */
+  /** Where to write a file of this name. The dialog adds the extension of its filter where none is typed. */
   async saveFile(title: string, name: string): Promise<string | null> {
-    const options = { title, defaultPath: path.join(app.getPath('documents'), name) };
+    const extension = path.extname(name).slice(1).toLowerCase();
+    const kind = SAVED_KINDS[extension];
+    const options = { title, defaultPath: path.join(app.getPath('documents'), name), ...(kind === undefined ? {} : { filters: [{ name: kind, extensions: [extension] }] }) };
     const window = this.#window();
     const { canceled, filePath } = await (window ? dialog.showSaveDialog(window, options) : dialog.showSaveDialog(options));
     return canceled || !filePath ? null : filePath;

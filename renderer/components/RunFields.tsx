@@ -17,7 +17,7 @@ export function RunFields({ form, defaultName, onChange }: Props) {
       <TextInput label="Model version" placeholder="2.1.0" error={faults.modelVersion} maxLength={60} value={form.modelVersion} onChange={(event) => onChange({ modelVersion: event.currentTarget.value })} />
       <TextInput label="Code version" placeholder="e.g. a commit" maxLength={500} value={form.codeVersion} onChange={(event) => onChange({ codeVersion: event.currentTarget.value })} />
       <Textarea label="Hyperparameters" description="One a line, name=value" autosize minRows={2} maxRows={8} error={faults.hyperparameters} value={form.hyperparameters} onChange={(event) => onChange({ hyperparameters: event.currentTarget.value })} />
-      <TextInput label="Data it was trained on" maxLength={500} dir="auto" value={form.dataSnapshot} onChange={(event) => onChange({ dataSnapshot: event.currentTarget.value })} />
+      <TextInput label="Data snapshot" placeholder="What it was trained on" maxLength={500} dir="auto" value={form.dataSnapshot} onChange={(event) => onChange({ dataSnapshot: event.currentTarget.value })} />
       <NativeSelect
         label="Were these items in its training data?"
         description="Likely label errors can only be told where they were not"

@@ -1,6 +1,7 @@
 import { type Html, html } from './html';
 import type { ReportInput } from './reportInput';
 import { reportNumber as say } from './reportNumber';
+import { reportReliability } from './reportReliability';
 import { reportTable } from './reportTable';
 
 /** A matrix of more classes than this is no table on paper: its largest cells are listed. */
@@ -24,7 +25,7 @@ ${reportTable('By class', [
 <h2>Confusion matrix</h2>
 ${confusion.classes.length <= MOST_CLASSES ? matrix(confusion) : html`<p class="muted">${confusion.classes.length} classes do not fit a page; the largest confusions are below.</p>`}
 ${largest(confusion)}
-${calibration && html`<h2>Calibration</h2><p>Expected calibration error ${say(result.ece, 'number')}, largest gap ${say(calibration.mce, 'number')}, root mean square ${say(calibration.rms, 'number')}. Biased upwards where bins are small.</p>${reportTable('Calibration', [
+${calibration && html`<h2>Calibration</h2><p>Expected calibration error ${say(result.ece, 'number')}, largest gap ${say(calibration.mce, 'number')}, root mean square ${say(calibration.rms, 'number')}. Biased upwards where bins are small.</p>${reportReliability(calibration.bins)}${reportTable('Calibration', [
   { title: 'Confidence', cell: ({ low, high }) => `${say(low, 'percent', 0)} to ${say(high, 'percent', 0)}` },
   { title: 'Items', cell: ({ count }) => say(count, 'count') },
   { title: 'Mean confidence', cell: ({ confidence }) => say(confidence, 'percent') },

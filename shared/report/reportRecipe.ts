@@ -2,7 +2,7 @@ import { type Html, html, type HtmlPart } from './html';
 import type { ReportInput } from './reportInput';
 
 const FORMULAS =
-  'precision TP/(TP+FP); recall TP/(TP+FN); F1 2TP/(2TP+FP+FN); macro F1 the mean of the classes’ F1; error rate of a tag its errors / its items; share of data its items / all items; share of errors its errors / all errors; gap HLP − accuracy; potential gain max(0, gap) × share of data; priority potential gain × ease × importance, 1 where these are not set.';
+  'precision TP/(TP+FP); recall TP/(TP+FN); F1 2TP/(2TP+FP+FN); macro-F1 the mean of the classes’ F1; error rate of a tag its errors / its items; share of data its items / all items; share of errors its errors / all errors; gap HLP − accuracy; potential gain max(0, gap) × share of data; priority potential gain × ease × importance, 1 where these are not set.';
 
 /** How the figures came to be: enough to derive them again. */
 export function reportRecipe({ result, run, baseline, population, date, version }: ReportInput): Html {

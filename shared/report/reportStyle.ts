@@ -28,6 +28,8 @@ tr.few { color: #5a6270; }
 .interval { color: #5a6270; }
 svg { display: block; width: 100%; height: 8px; margin: 3px 0; }
 td svg { width: 90px; margin: 5px 0 0 auto; }
+.chart { width: 300px; height: auto; margin: 8px 0; }
+.chart text { fill: #5a6270; font-size: 10px; }
 .map { width: auto; }
 .map td, .map thead th { min-width: 34px; padding: 3px 6px; text-align: right; }
 .map thead th { max-width: 90px; overflow-wrap: anywhere; }

@@ -12,6 +12,7 @@ export function testReport(name = 'ham'): ReportInput {
     project: name,
     run,
     baseline: { ...run, runId: 2 },
+    against: { title: `Accuracy against ${name}`, delta: 0.3, isShare: true, reason: null, note: name },
     references: [{ id: 1, name, metric: 'accuracy', value: 0.9, source: name }],
     population: name,
     date: '2026-02-03T04:05:06.000Z',

@@ -92,10 +92,10 @@ function Items({ title, runId, asked, readOnly, expectedGain, parts }: ItemsProp
         <ul className={classes.list} data-stale={isStale || undefined}>
           {page.data?.rows.map((row) => (
             <li key={row.id}>
-              <span className={classes.line}>
-                <bdi className={`mono ${classes.id}`} title={row.externalId}>{row.externalId}</bdi>
-                <Labels gold={row.goldClassUid} predicted={row.predictions[0]?.classUid ?? null} />
-              </span>
+              <bdi className={`mono ${classes.id}`} title={row.externalId}>
+                {row.externalId}
+              </bdi>
+              <Labels gold={row.goldClassUid} predicted={row.predictions[0]?.classUid ?? null} />
               <span dir="auto" className={classes.text}>{row.preview}</span>
             </li>
           ))}
@@ -109,18 +109,20 @@ function Items({ title, runId, asked, readOnly, expectedGain, parts }: ItemsProp
 /** The gold label, and what the run says where that is something else. */
 function Labels({ gold, predicted }: { readonly gold: string | null; readonly predicted: string | null }) {
   const { byUid } = useClasses();
-  const chip = (uid: string) => <ClassChip name={byUid.get(uid)?.name ?? uid} color={byUid.get(uid)?.color ?? 'transparent'} />;
+  if (gold === null && predicted === null) return null;
+  const nameOf = (uid: string) => byUid.get(uid)?.name ?? uid;
+  const chip = (uid: string) => <ClassChip name={nameOf(uid)} color={byUid.get(uid)?.color ?? 'transparent'} />;
   return (
     <span className={classes.labels}>
       {gold !== null && (
-        <span className={classes.label} title="Gold label">
+        <span className={classes.label} title={`Gold label: ${nameOf(gold)}`}>
           {chip(gold)}
         </span>
       )}
       {predicted !== null && predicted !== gold && (
         <>
           <span className={classes.called}>called</span>
-          <span className={classes.label} title="What the run says">
+          <span className={classes.label} title={`The run says: ${nameOf(predicted)}`}>
             {chip(predicted)}
           </span>
         </>

@@ -50,8 +50,8 @@ function rate(id: string, title: string, of: (row: Row) => readonly [number | nu
       if (value === null) return <span className={classes.interval} title={reason}>n/a</span>;
       return (
         <span className={classes.rate} title={interval ? `95 %: ${formatPercentFixed(interval[0])} to ${formatPercentFixed(interval[1])}` : undefined}>
-          <IntervalBar value={value} interval={interval} />
           {formatPercentFixed(value)}
+          <IntervalBar value={value} interval={interval} />
         </span>
       );
     },

@@ -60,7 +60,7 @@ export function ConfusionPart({ result, query, onChoose }: Props) {
     </>
   );
   return (
-    <Part title="What is taken for what" text="Rows: the gold label; columns: what the run says. Blocks put classes side by side that are taken for each other. Choose a cell to see its items." tools={tools}>
+    <Part title="Confusion matrix" text="What is taken for what. Rows: the gold label; columns: what the run says. Blocks put classes side by side that are taken for each other. Choose a cell to see its items." tools={tools}>
       <div className={classes.confusion}>
         <div className={classes.map}>
           <HeatMap

@@ -15,7 +15,7 @@ export function Headline({ result, against, intervalsPending }: { readonly resul
   const { accuracy, macro, hlp, reasons, majorityBaseline } = result;
   const human = hlp?.accuracy ?? null;
   const gap = human === null || accuracy.value === null ? null : human - accuracy.value;
-  const points = (value: number) => `${formatPoints(value)} pts`;
+  const difference = (value: number) => (against?.isShare === false ? `${value > 0 ? '+' : ''}${formatNumber(value)}` : `${formatPoints(value)} points`);
   return (
     <section className={classes.headline} aria-label="The run overall">
       <p className={classes.reading}>{readFigures(result)}</p>
@@ -24,7 +24,7 @@ export function Headline({ result, against, intervalsPending }: { readonly resul
         <BigFigure name="Macro-F1" value={macro.f1} interval={result.macroF1Ci} reason={reasons.accuracy ?? null} say={formatPercent} pending={intervalsPending} note={`mean of ${formatCount(macro.classes, 'class', 'classes')}${macro.undefined.f1 > 0 ? `, ${macro.undefined.f1} undefined counted as 0` : ''}`} />
         <BigFigure name="Human level (HLP)" value={human} interval={hlp?.ci ?? null} reason={'Nobody’s answers can be compared with gold.'} say={formatPercent} pending={false} note={hlp && `${formatCount(hlp.annotations, 'answer')}, ${describeHumanForm(hlp.form)}; gap ${formatPoints(gap)} points`} />
         {against ? (
-          <BigFigure name={<bdi>{against.title}</bdi>} value={against.delta} interval={against.interval} reason={against.reason} say={points} pending={intervalsPending && result.comparison !== null} note={<bdi>{against.note}</bdi>} bar={false} />
+          <BigFigure name={<bdi>{against.title}</bdi>} value={against.delta} interval={against.interval} reason={against.reason} say={difference} pending={intervalsPending && result.comparison !== null} note={<bdi>{against.note}</bdi>} bar={false} />
         ) : (
           <BigFigure name="Balanced accuracy" value={result.balancedAccuracy} interval={result.balancedAccuracyCi} reason={reasons.balancedAccuracy ?? null} say={formatPercent} pending={intervalsPending} note="mean recall of the classes that occur" />
         )}

@@ -4,7 +4,7 @@ import { Part } from '../../../components/Part';
 import { TableTools } from '../../../components/table/TableTools';
 import type { PlainTable } from '../../../components/table/tableText';
 import { formatNumber } from '../../../format/formatNumber';
-import { formatPercent } from '../../../format/formatPercent';
+import { formatPercentFixed } from '../../../format/formatPercentFixed';
 import classes from './Overview.module.css';
 
 interface Row {
@@ -20,13 +20,13 @@ function figureRows(result: EvaluationResult): readonly Row[] {
   const { reasons } = result;
   const row = (name: string, hint: string, key: string, value: number | null, interval: Row['interval'], say: Row['say']): Row => ({ name, hint, value, interval, say, reason: reasons[key] ?? null });
   return [
-    row('Accuracy', 'Share of items that are right', 'accuracy', result.accuracy.value, result.accuracy.ci, formatPercent),
-    row('Balanced accuracy', 'Mean recall of the classes that occur in gold', 'balancedAccuracy', result.balancedAccuracy, result.balancedAccuracyCi, formatPercent),
+    row('Accuracy', 'Share of items that are right', 'accuracy', result.accuracy.value, result.accuracy.ci, formatPercentFixed),
+    row('Balanced accuracy', 'Mean recall of the classes that occur in gold', 'balancedAccuracy', result.balancedAccuracy, result.balancedAccuracyCi, formatPercentFixed),
     row('MCC', 'Matthews correlation: 1 perfect, 0 chance', 'mcc', result.mcc, result.mccCi, formatNumber),
     row('Cohen’s κ', 'Agreement with gold beyond chance', 'cohenKappa', result.cohenKappa, result.cohenKappaCi, formatNumber),
     row('Log loss', 'Mean −ln of the probability of the true class; lower is better', 'logLoss', result.logLoss, null, formatNumber),
     row('Brier score', 'Mean squared distance of the probabilities from the truth; lower is better', 'brier', result.brier, null, formatNumber),
-    row('ECE', 'Expected calibration error over 15 bins; lower is better', 'ece', result.ece, null, formatPercent),
+    row('ECE', 'Expected calibration error over 15 bins, a fraction; lower is better', 'ece', result.ece, null, formatNumber),
     row('Mean cost', 'Under the cost weights below; lower is better', 'cost', result.cost?.mean ?? null, null, formatNumber),
   ];
 }
@@ -72,9 +72,9 @@ export function MoreFigures({ result }: { readonly result: EvaluationResult }) {
                 <th scope="row" title={{ macro: 'Each class counts the same; undefined ones as 0', micro: 'Each item counts the same', weighted: 'Each class counts by its items' }[name]}>
                   {name}
                 </th>
-                <td>{formatPercent(precision)}</td>
-                <td>{formatPercent(recall)}</td>
-                <td>{formatPercent(f1)}</td>
+                <td>{formatPercentFixed(precision)}</td>
+                <td>{formatPercentFixed(recall)}</td>
+                <td>{formatPercentFixed(f1)}</td>
               </tr>
             ))}
           </tbody>

@@ -3,6 +3,7 @@ import { Part } from '../../../components/Part';
 import { ChartOrTable } from '../../../components/chart/ChartOrTable';
 import { Plot, SHARE_TICKS } from '../../../components/chart/Plot';
 import { formatCount } from '../../../format/formatCount';
+import { formatNumber } from '../../../format/formatNumber';
 import { formatPercent } from '../../../format/formatPercent';
 import type { ChosenItems } from '../items/ItemsBehind';
 import { binItems } from '../items/chosenItems';
@@ -31,7 +32,7 @@ export function ReliabilityPart({ result, onChoose }: { readonly result: Evaluat
   return (
     <Part title="Calibration" text="Of items that the run is 90 % sure of, are 90 % right? Points under the diagonal: too sure. Bars below: items in each bin; choose one to see them.">
       <ChartOrTable name="Reliability diagram" table={table} say={(value, column) => (column === 2 ? value.toLocaleString('en') : formatPercent(value))}>
-        <Plot name={`Reliability diagram: expected calibration error ${formatPercent(ece)}`} height={HEIGHT} hasControls x={{ title: 'confidence of the predicted class', from: 0, to: 1, ticks: SHARE_TICKS, say: whole }} y={{ title: 'right', from: -0.28, to: 1, ticks: SHARE_TICKS, say: whole }}>
+        <Plot name={`Reliability diagram: expected calibration error ${formatNumber(ece)}`} height={HEIGHT} hasControls x={{ title: 'confidence of the predicted class', from: 0, to: 1, ticks: SHARE_TICKS, say: whole }} y={{ title: 'right', from: -0.28, to: 1, ticks: SHARE_TICKS, say: whole }}>
           {(scale) => (
             <>
               <line x1={scale.x(0)} y1={scale.y(0)} x2={scale.x(1)} y2={scale.y(1)} className={classes.diagonal} />
@@ -60,7 +61,7 @@ export function ReliabilityPart({ result, onChoose }: { readonly result: Evaluat
         </Plot>
       </ChartOrTable>
       <p className={classes.small}>
-        ECE {formatPercent(ece)}, largest gap {formatPercent(calibration.mce)}, root mean square {formatPercent(calibration.rms)}; confidence of the predicted class, {bins.length} bins of equal width, empty ones skipped.
+        ECE {formatNumber(ece)}, largest gap {formatNumber(calibration.mce)}, root mean square {formatNumber(calibration.rms)}; confidence of the predicted class, {bins.length} bins of equal width, empty ones skipped.
       </p>
     </Part>
   );

@@ -1,5 +1,6 @@
 import type { EvaluationResult } from '../../../../shared/contract/evaluation';
 import { REFERENCE_METRICS, type ReferenceValue } from '../../../../shared/contract/runs';
+import { METRIC_NAME } from '../../../../shared/domain/metricName';
 import { nameMcnemar } from '../../../../shared/metrics/nameMcnemar';
 import type { Baseline } from '../../../state/analyse';
 import { formatCount } from '../../../format/formatCount';
@@ -12,6 +13,8 @@ export interface Against {
   /** "against last month's model" */
   readonly title: string;
   readonly delta: number | null;
+  /** Correlations are no shares: their difference is a number, not points. */
+  readonly isShare: boolean;
   readonly interval: readonly [number, number] | null;
   /** Why there is no difference. */
   readonly reason: string | null;
@@ -20,24 +23,23 @@ export interface Against {
 }
 
 type Metric = (typeof REFERENCE_METRICS)[number];
-export const METRIC_NAME: Readonly<Record<Metric, string>> = { accuracy: 'Accuracy', macroF1: 'Macro-F1', balancedAccuracy: 'Balanced accuracy', mcc: 'MCC' };
 
 /** Null: nothing was chosen to compare with. */
 export function againstBaseline(result: EvaluationResult, baseline: Baseline, references: readonly ReferenceValue[]): Against | null {
   const accuracy = result.accuracy.value;
   if (baseline === 'majority') {
     const { class: name, accuracy: base } = result.majorityBaseline;
-    return { title: 'Accuracy against the majority class', delta: minus(accuracy, base), interval: null, reason: 'No item is evaluated.', note: `always “${name ?? ''}”: ${formatPercent(base)}` };
+    return { title: 'Accuracy against the majority class', delta: minus(accuracy, base), isShare: true, interval: null, reason: 'No item is evaluated.', note: `always “${name ?? ''}”: ${formatPercent(base)}` };
   }
   if (baseline === 'hlp') {
     const human = result.hlp;
-    return { title: 'Accuracy against human level', delta: minus(accuracy, human?.accuracy ?? null), interval: null, reason: 'Human level is unknown: nobody’s answers can be compared with gold.', note: human ? `${formatPercent(human.accuracy)} over ${formatCount(human.annotations, 'answer')}, ${human.form}` : '' };
+    return { title: 'Accuracy against human level', delta: minus(accuracy, human?.accuracy ?? null), isShare: true, interval: null, reason: 'Human level is unknown: nobody’s answers can be compared with gold.', note: human ? `${formatPercent(human.accuracy)} over ${formatCount(human.annotations, 'answer')}, ${human.form}` : '' };
   }
   if (baseline.startsWith('run:')) return againstRun(result);
   const reference = references.find(({ id }) => baseline === `reference:${id}`);
   if (!reference) return null;
   const name = METRIC_NAME[reference.metric];
-  return { title: `${name} against ${reference.name}`, delta: minus(metricOf(result, reference.metric), reference.value), interval: null, reason: `${name} of this run is undefined.`, note: `${formatNumber(reference.value)}${reference.source === '' ? '' : `, ${reference.source}`}` };
+  return { title: `${name} against ${reference.name}`, delta: minus(metricOf(result, reference.metric), reference.value), isShare: reference.metric !== 'mcc', interval: null, reason: `${name} of this run is undefined.`, note: `${formatNumber(reference.value)}${reference.source === '' ? '' : `, ${reference.source}`}` };
 }
 
 function againstRun({ comparison }: EvaluationResult): Against | null {
@@ -46,6 +48,7 @@ function againstRun({ comparison }: EvaluationResult): Against | null {
   return {
     title: `Accuracy against ${comparison.baseline}`,
     delta: comparison.accuracyDelta,
+    isShare: true,
     interval: comparison.ci,
     reason: 'No item was predicted by both runs.',
     note: `${mcnemar.c.toLocaleString('en')} fixed, ${mcnemar.b.toLocaleString('en')} broken of ${formatCount(n, 'item')}; McNemar’s test, ${nameMcnemar(mcnemar.method)}: ${formatP(mcnemar.p)}`,

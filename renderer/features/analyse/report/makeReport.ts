@@ -6,6 +6,8 @@ import { describeQuery } from '../../../../shared/report/describeQuery';
 import { evaluationReport } from '../../../../shared/report/evaluationReport';
 import { queryClient } from '../../../data/queries';
 import { services } from '../../../data/services';
+import { useAnalyse } from '../../../state/analyse';
+import { againstBaseline } from '../overview/againstBaseline';
 import { BOOTSTRAP, SEED } from '../useFigures';
 
 export interface ReportRequest {
@@ -21,11 +23,13 @@ export async function makeReport({ run, runs, baselineRunId, query }: ReportRequ
   const input: Input<'evaluation.measure'> = { runId: run.runId, baselineRunId, query: asked, dimensions: null, bootstrap: BOOTSTRAP, seed: SEED, groupColumn: null };
   const result = await queryClient.fetchQuery<Output<'evaluation.measure'>>({ queryKey: ['evaluation.measure', input], queryFn: ({ signal }) => services.call('evaluation.measure', input, undefined, { signal }) });
   const [project, references, todos, schema] = await Promise.all([services.call('project.get', {}), services.call('references.list', {}), services.call('todos.list', {}), services.call('labelSchema.get', {})]);
+  const { baseline } = useAnalyse.getState();
   const names = { className: (uid: string) => schema.classes.find((entry) => entry.uid === uid)?.name, runName: (runId: number) => runs.find((entry) => entry.runId === runId)?.name };
   return evaluationReport({
     project: project?.name ?? '',
     run,
     baseline: runs.find(({ runId }) => runId === baselineRunId) ?? null,
+    against: baseline.startsWith('run:') ? null : againstBaseline(result, baseline, references),
     result,
     references,
     weakSlices: searchedSlices(run.runId, asked),

@@ -2,9 +2,9 @@ import { ActionIcon, Button, NativeSelect, TextInput } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { REFERENCE_METRICS, type ReferenceValue } from '../../../../shared/contract/runs';
+import { METRIC_NAME } from '../../../../shared/domain/metricName';
 import { useRead } from '../../../data/queries';
 import { formatNumber } from '../../../format/formatNumber';
-import { METRIC_NAME } from '../overview/againstBaseline';
 import { addReference, removeReference } from './runActions';
 import classes from './Runs.module.css';
 

@@ -44,7 +44,7 @@ export function RunPanel({ run, isRun, isBaseline, readOnly }: Props) {
         <Button variant="default" disabled={isRun || isBaseline} onClick={() => chooseBaseline(`run:${run.runId}`)}>
           {isBaseline ? 'Is the baseline' : 'Compare against it'}
         </Button>
-        <Button variant="subtle" color="red" disabled={readOnly} onClick={() => void removeRun(run)}>
+        <Button variant="default" {...(readOnly ? {} : { c: 'var(--gs-bad)' })} disabled={readOnly} onClick={() => void removeRun(run)}>
           Remove
         </Button>
       </div>

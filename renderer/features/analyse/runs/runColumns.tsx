@@ -29,7 +29,7 @@ export function runColumns({ rows, runId, baselineRunId }: Options): readonly Ru
     title,
     hint,
     better,
-    width: 96,
+    width: 76,
     value: ({ metrics }) => metrics?.[key] ?? null,
     render: ({ metrics }) => shown(metrics, metrics?.[key] ?? null, say),
   });
@@ -38,7 +38,7 @@ export function runColumns({ rows, runId, baselineRunId }: Options): readonly Ru
     {
       id: 'name',
       title: 'Run',
-      width: 260,
+      width: 180,
       isText: true,
       isPinned: true,
       value: ({ run }) => run.name,
@@ -52,35 +52,35 @@ export function runColumns({ rows, runId, baselineRunId }: Options): readonly Ru
         </>
       ),
     },
-    { ...text('modelVersion', 'Version', 84, ({ run }) => run.modelVersion || null) },
-    { id: 'n', title: 'Items', hint: 'Evaluated on the population chosen above', width: 78, value: ({ metrics }) => metrics?.n ?? null, render: ({ metrics }) => metrics?.n.toLocaleString('en') ?? ' ' },
+    { ...text('modelVersion', 'Version', 72, ({ run }) => run.modelVersion || null) },
+    { id: 'n', title: 'Items', hint: 'Evaluated on the population chosen above', width: 66, value: ({ metrics }) => metrics?.n ?? null, render: ({ metrics }) => metrics?.n.toLocaleString('en') ?? ' ' },
     {
       id: 'accuracy',
       title: 'Accuracy',
       better: 'high',
-      width: 170,
+      width: 92,
       value: ({ metrics }) => metrics?.accuracy ?? null,
       render: ({ metrics }) =>
         shown(metrics, metrics?.accuracy ?? null, (value) => (
           <span className={classes.rate} title={metrics?.accuracyCi ? `95 %: ${formatPercentFixed(metrics.accuracyCi[0])} to ${formatPercentFixed(metrics.accuracyCi[1])}` : undefined}>
+            {formatPercentFixed(value)}
             <IntervalBar value={value} interval={metrics?.accuracyCi ?? null} />
-            <span>{formatPercentFixed(value)}</span>
           </span>
         )),
     },
     figure('macroF1', 'Macro-F1', 'Mean of the classes', 'high', formatPercentFixed),
-    figure('balancedAccuracy', 'Balanced', 'Balanced accuracy: mean recall', 'high', formatPercentFixed),
+    figure('balancedAccuracy', 'Balanced accuracy', 'Mean recall of the classes that occur in gold', 'high', formatPercentFixed),
     figure('mcc', 'MCC', 'Matthews correlation', 'high', formatNumber),
     { ...figure('cohenKappa', 'κ', 'Cohen’s kappa', 'high', formatNumber), isExtra: true },
     figure('logLoss', 'Log loss', 'Lower is better', 'low', formatNumber),
     { ...figure('brier', 'Brier', 'Lower is better', 'low', formatNumber), isExtra: true },
-    figure('ece', 'ECE', 'Expected calibration error; lower is better', 'low', formatPercentFixed),
+    figure('ece', 'ECE', 'Expected calibration error, a fraction; lower is better', 'low', formatNumber),
     figure('cost', 'Cost', 'Mean cost an item under the cost weights; lower is better', 'low', formatNumber),
     { id: 'left', title: 'Left out', hint: 'Abstained, or without gold or prediction', width: 84, isExtra: true, value: ({ metrics }) => (metrics ? metrics.abstained + metrics.missing : null), render: ({ metrics }) => (metrics ? (metrics.abstained + metrics.missing).toLocaleString('en') : ' ') },
     { id: 'createdAt', title: 'Imported', width: 112, value: ({ run }) => run.createdAt, render: ({ run }) => date(run.createdAt) },
-    { ...text('outOfSample', 'Out of sample', 112, ({ run }) => (run.outOfSample === null ? 'not said' : run.outOfSample ? 'yes' : 'no'), true) },
+    { ...text('outOfSample', 'Out of sample', 88, ({ run }) => (run.outOfSample === null ? 'not said' : run.outOfSample ? 'yes' : 'no'), true) },
     text('codeVersion', 'Code', 110, ({ run }) => run.codeVersion || null, true),
-    text('dataSnapshot', 'Trained on', 140, ({ run }) => run.dataSnapshot || null, true),
+    text('dataSnapshot', 'Data snapshot', 140, ({ run }) => run.dataSnapshot || null, true),
     text('file', 'File', 160, ({ run }) => run.file || null, true),
     text('notes', 'Notes', 220, ({ run }) => run.notes || null),
     ...hyperparameterNames(rows.map(({ run }) => run)).map((name): RunColumn => {
