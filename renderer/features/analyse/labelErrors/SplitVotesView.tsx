@@ -45,7 +45,7 @@ export function SplitVotesView({ runId, query, readOnly }: AnalyseTabProps) {
   return (
     <div className={classes.split}>
       <div className={classes.main} tabIndex={0} role="region" aria-label="Annotators split, model sure">
-        <p className={review.hint}>People gave different labels and the model is sure: either the guideline leaves the case open, or some labels are wrong. Sorted by how much the votes split times how sure the model is.</p>
+        <p className={review.hint}>People gave different labels and the model is sure: either the guideline leaves the case open, or some labels are wrong. {data && sayRule(data)}</p>
         <div className={review.controls}>
           <Button disabled={!canSettle} onClick={settle} rightSection={<Keycap keys={displayKeys('mod+enter')} />}>
             Settle these
@@ -54,7 +54,7 @@ export function SplitVotesView({ runId, query, readOnly }: AnalyseTabProps) {
           <Progressing analysis={found} doing="Searching" again="Search the items" />
         </div>
         {found.error && <Problem title="The items could not be found">{found.error.message}</Problem>}
-        {data && data.rows.length === 0 && <p className={review.hint}>No item has labels that differ and a prediction.</p>}
+        {data && data.rows.length === 0 && <p className={review.hint}>No item has labels that differ so far and a prediction that is so sure.</p>}
         {data && data.rows.length > 0 && (
           <div className={`${classes.tall} ${review.wide} ${review.stale}`} data-stale={found.isStale || undefined}>
             <SortableTable<Row>
@@ -88,4 +88,9 @@ export function SplitVotesView({ runId, query, readOnly }: AnalyseTabProps) {
       <ItemPreview itemId={previewId ?? data?.rows[0]?.row.id ?? null} runId={runId} hint="Choose a row to see its item." />
     </div>
   );
+}
+
+function sayRule({ weakShare, sureFrom }: Output<'labelIssues.splitVotes'>): string {
+  const sure = sureFrom === null ? 'the run has no probabilities, so it counts as sure of all' : `the model is sure from ${formatPercent(sureFrom, 0)}`;
+  return `The consensus is weak where the commonest label has under ${formatPercent(weakShare, 0)} of the votes or there is a tie; ${sure}. Errors come first (against gold, or else the majority), then how much the votes split times how sure the model is.`;
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { EvaluationResult, TagRow } from '../../../../shared/contract/evaluation';
 import { IntervalBar } from '../../../components/IntervalBar';
 import type { VirtualColumn } from '../../../components/table/VirtualTable';
+import { formatCount } from '../../../format/formatCount';
 import { formatNumber } from '../../../format/formatNumber';
 import { formatPercentFixed } from '../../../format/formatPercentFixed';
 import { formatPoints } from '../../../format/formatPoints';
@@ -62,7 +63,11 @@ export function tagColumns({ result, readOnly, onJudge }: Options): readonly Tag
     figure('priority', 'Priority', 'Potential × ease × weight, in points', 76, (row) => row.priority, (value) => (100 * value).toFixed(2)),
     figure('shareOfErrors', 'Of errors', 'Share of all errors; not defined where there is no error', 84, (row) => row.shareOfErrors, formatPercentFixed),
     { ...figure('errors', 'Errors', 'Items that are wrong', 72, (row) => row.errors, (value) => value.toLocaleString('en')), isExtra: true },
-    figure('hlp', 'HLP', 'Human level: of people’s answers to these items, the share equal to gold', 72, (row) => row.hlp, formatPercentFixed),
+    {
+      ...figure('hlp', 'HLP', 'Human level: of people’s answers to these items, the share equal to gold', 72, (row) => row.hlp, formatPercentFixed),
+      render: ({ hlp, hlpCi, hlpAnnotations }) => shown(hlp, (value) => <span title={`${hlpCi ? `95 %: ${formatPercentFixed(hlpCi[0])} to ${formatPercentFixed(hlpCi[1])}; ` : ''}${formatCount(hlpAnnotations, 'answer')}`}>{formatPercentFixed(value)}</span>),
+      also: [['hlpLow', (row) => row.hlpCi?.[0] ?? null], ['hlpHigh', (row) => row.hlpCi?.[1] ?? null], ['hlpAnnotations', (row) => row.hlpAnnotations]],
+    },
     figure('gapToHlp', 'Gap', 'HLP minus accuracy, in points', 68, (row) => row.gapToHlp, (value) => formatPoints(value)),
     figure('accuracy', 'Accuracy', 'Share of its items that are right', 92, (row) => row.accuracy, formatPercentFixed),
     { ...figure('macroF1', 'Macro-F1', 'Over the classes that are true or predicted in these items', 88, (row) => row.macroF1, formatPercentFixed), isExtra: true, also: [['macroF1Low', (row) => row.macroF1Ci?.[0] ?? null], ['macroF1High', (row) => row.macroF1Ci?.[1] ?? null]] },
