@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { LabelIssues } from '../../shared/contract/labelIssues';
 import type { FoundSlices } from '../../shared/contract/slices';
 import { createProjectFile } from '../data/project/createProjectFile';
-import { closeProjectFile, openProjectFile } from '../data/project/openProjectFile';
+import { closeProjectFile } from '../data/project/openProjectFile';
 import { addTestItems } from '../data/testItems';
 import { addTestRun } from '../data/testRun';
 import { registerIssues } from './issues';
@@ -61,16 +61,6 @@ describe('goldset slices', () => {
     const none = await goldset('slices', project, '--run', 'model', '--min-support', '390');
     expect(none.json).toMatchObject({ slices: [], reason: expect.stringContaining('390') });
     expect(none.text).toContain('Import metadata as tags, or lower the support.');
-  });
-
-  it('searches tags that were given while looking only where they are named', async () => {
-    const { db, ...rest } = openProjectFile(project);
-    db.exec("INSERT INTO tag_question (uid, key, value, created_at) VALUES ('q', 'site', 'north', 0)");
-    closeProjectFile({ db, ...rest });
-    const keys = async (...words: string[]) => ((await goldset('slices', project, '--run', 'model', ...words)).json as FoundSlices).slices.flatMap(({ predicate }) => predicate.map(({ key }) => key));
-    expect(await keys()).not.toContain('site');
-    expect(await keys('--bins', 'tag:site:quantiles:2')).not.toContain('site');
-    expect(await keys('--tags', 'site')).toContain('site');
   });
 
   it('says what is wrong with a request', async () => {

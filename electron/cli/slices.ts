@@ -45,7 +45,7 @@ export function registerSlices(program: Command, run: Run): void {
           const { tagKeys } = await ask('dimensions.list', {});
           const unknown = options.tags === '*' ? undefined : options.tags!.split(',').find((key) => !tagKeys.includes(key));
           if (unknown !== undefined) throw new Refusal('unknownTag', `No item has a tag “${unknown.slice(0, 80)}”. \`goldset stats\` lists the tags there are.`);
-          return ask('slices.find', { ...request, runId, dimensions: parseDimensions(options, tagKeys), anyTag: options.tags === '*' });
+          return ask('slices.find', { ...request, runId, dimensions: parseDimensions(options, tagKeys) });
         });
         return { json: result, text: describe(result) };
       }),

@@ -34,7 +34,8 @@ export const comparison = counts.extend({
   macroF1Delta: rate,
   macroF1DeltaCi: interval,
   test: pairedTest,
-  perClass: z.array(z.object({ class: z.string(), support: z.number(), recall: rate, baselineRecall: rate, fixed: z.number(), broken: z.number(), filters: z.array(itemFilter) })),
+  perClass: z.array(z.object({ class: z.string(), support: z.number(), recall: rate, baselineRecall: rate, fixed: z.number(), broken: z.number(), /** McNemar among the items of this gold label. */ test: pairedTest, filters: z.array(itemFilter) })),
+  /** Without tags that are given while looking. */
   parts: z.array(comparedPart),
   /** Filters that list each kind, within the population. */
   filters: z.object({ fixed: z.array(itemFilter), broken: z.array(itemFilter), bothWrong: z.array(itemFilter) }),

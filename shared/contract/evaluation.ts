@@ -64,6 +64,8 @@ const tagRow = z.object({
   macroF1: rate,
   macroF1Ci: interval,
   hlp: rate,
+  /** Wilson, over the annotations. */
+  hlpCi: interval,
   hlpAnnotations: z.number(),
   /** hlp - accuracy, signed. */
   gapToHlp: rate,
@@ -81,7 +83,7 @@ const tagRow = z.object({
   supportThatDecides: rate,
   /** Against the baseline run on the items that both predicted; null without one. */
   trend: z.object({ baselineErrorRate: rate, delta: rate, deltaCi: interval, test: pairedTest, q: rate }).nullable(),
-  /** Of a tag that is given by hand while looking: the figures are over the items looked at, weighted back to all by right and wrong; null for other tags. */
+  /** Of a tag that is given by hand while looking: the rates are over the items looked at, weighted back to all by right and wrong; `support` and `errors` count all that have it. Null for other tags. */
   review: z.object({ yes: z.number(), no: z.number(), unseen: z.number(), reviewedErrors: z.number(), reviewedRight: z.number(), /** Why a figure is null, or what to be careful about. */ caution: z.string().nullable() }).nullable(),
   /** What the grid is asked for to list these items, within the population. `support` counts those of `outcome:RUN` right or wrong, `errors` the wrong ones. */
   filters: z.array(itemFilter),
@@ -153,7 +155,8 @@ export const evaluationResult = z.object({
       macroF1Delta: rate,
       macroF1DeltaCi: interval,
       mcnemar: pairedTest,
-      /** Confusion matrix of the baseline over the same items as `confusion` where it predicted them. */
+      /** Confusion matrices of the run and of the baseline over the `n` items that both predicted: their difference is of the same items. */
+      matrix: z.array(z.array(z.number())),
       baselineMatrix: z.array(z.array(z.number())),
     })
     .nullable(),

@@ -55,8 +55,8 @@ const effectPart = z.object({ n: z.number(), nBefore: z.number(), accuracyBefore
 export const labelIssueMessages = {
   /** Likely label errors by confident learning. `limit` cuts the list, not the count `n`. */
   'labelIssues.find': define('analysis', z.object({ runId: rowId, query: itemQuery, filter: z.enum(ISSUE_FILTERS), order: z.enum(ISSUE_ORDERS), limit: z.int().min(1).max(1_000_000) }), labelIssues),
-  /** Items where annotators split and the model is sure: disagreement meets error. Sorted by entropy of the votes times confidence, at most `limit`. */
-  'labelIssues.splitVotes': define('analysis', z.object({ runId: rowId, query: itemQuery, limit: z.int().min(1).max(10_000) }), z.object({ total: z.number(), rows: z.array(uncertain) })),
+  /** Disagreement meets error: items where annotators split, the consensus is weak and the model is sure. Errors first (against gold, else against the majority), then by entropy of the votes times confidence; at most `limit`. */
+  'labelIssues.splitVotes': define('analysis', z.object({ runId: rowId, query: itemQuery, limit: z.int().min(1).max(10_000) }), z.object({ total: z.number(), /** The majority has less than this share of the votes, or there is a tie. */ weakShare: z.number(), /** The model's confidence is at least this; null: it has no probabilities, and all are taken. */ sureFrom: rate, rows: z.array(uncertain) })),
   /** Makes a queue in which answers given before do not count. Items of the test split are left out and counted, unless `includeTest` says otherwise. */
   'labelIssues.relabel': define('write', z.object({ runId: rowId, name: shortText.min(1), itemIds: z.array(rowId).min(1).max(100_000), includeTest: z.boolean() }), z.object({ queueId: rowId, items: z.number(), leftOutTest: z.number() })),
   /** What the run's metrics are with the gold labels of now and with those of when each queue for relabelling was made. */

@@ -42,6 +42,9 @@ const foundSlice = z.object({
 });
 export type FoundSlice = z.infer<typeof foundSlice>;
 
+const leftOutValue = z.object({ key: z.string(), value: z.string(), /** `asked`: given item by item while looking; `chosen`: put on items that somebody had chosen. */ why: z.enum(['asked', 'chosen']) });
+export type LeftOutValue = z.infer<typeof leftOutValue>;
+
 export const findSlicesRequest = z.object({
   runId: rowId,
   query: itemQuery,
@@ -54,8 +57,6 @@ export const findSlicesRequest = z.object({
   top: z.int().min(1).max(100),
   /** Null: all, but for what is given by hand while looking (`tagReview`). */
   dimensions: z.array(tagDimension).max(200).nullable(),
-  /** The tag keys among `dimensions` stand for all of them, nobody named them: those given while looking are left out. */
-  anyTag: z.boolean().optional(),
   seed: z.int(),
 });
 
@@ -70,6 +71,8 @@ export const foundSlices = z.object({
   /** Conjunctions whose score was computed. */
   searched: z.number(),
   seed: z.int(),
+  /** Values of the keys searched that took no part, nor "no value" of their keys, for they were not given to all items alike. */
+  leftOut: z.array(leftOutValue),
   /** Why there is none; null where there are some. */
   reason: z.string().nullable(),
 });

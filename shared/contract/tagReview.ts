@@ -16,7 +16,7 @@ const answer = z.object({ questionId: rowId, yes: z.boolean().nullable() });
 
 export const tagReviewMessages = {
   'tagReview.questions': define('read', nothing, z.array(tagQuestion)),
-  /** Items that carry the tag already count as yes. */
+  /** Items that carry the tag already are a yes that nobody has looked at: no rate counts them before somebody has. */
   'tagReview.addQuestion': define('write', z.object({ key: shortText.min(1), value: shortText.min(1), hotkey }), tagQuestion),
   'tagReview.saveQuestion': define('write', z.object({ id: rowId, hotkey }), tagQuestion),
   'tagReview.removeQuestion': define('write', z.object({ id: rowId }), nothing),
@@ -28,7 +28,7 @@ export const tagReviewMessages = {
       itemIds: z.array(rowId),
       /** How many fit, of which `itemIds` are the first. */
       available: z.number(),
-      /** Of `itemIds`: those for which every question is answered, and the place of the first that is not; null: there is none. */
+      /** Of `itemIds`: those for which every question was answered while looking, and the place of the first that is not; null: there is none. */
       done: z.number(),
       firstOpen: z.number().nullable(),
     }),
@@ -37,7 +37,7 @@ export const tagReviewMessages = {
   'tagReview.item': define(
     'read',
     z.object({ itemId: rowId, runId: rowId }),
-    z.object({ item: itemDetail, predicted: z.string().nullable(), confidence: z.number().nullable(), probabilities: z.array(z.object({ class: z.string(), probability: z.number() })), answers: z.array(answer) }),
+    z.object({ item: itemDetail, predicted: z.string().nullable(), confidence: z.number().nullable(), probabilities: z.array(z.object({ class: z.string(), probability: z.number() })), /** `looked`: given while looking; else it follows from a tag that was put on or taken off elsewhere. */ answers: z.array(answer.extend({ looked: z.boolean() })) }),
   ),
   /** Answers of one item in one step: yes puts the tag on it, no and null take it off. `drawn`: the item is one of a random draw and was not picked. */
   'tagReview.answer': define('write', z.object({ itemId: rowId, annotatorId: rowId.nullable(), drawn: z.boolean(), answers: z.array(answer).min(1).max(200) }), z.object({ answers: z.array(answer) })),

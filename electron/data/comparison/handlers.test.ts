@@ -20,7 +20,7 @@ function mirror(comparison: Comparison): unknown {
     macroF1DeltaCi: turnedPair(comparison.macroF1DeltaCi),
     runId: comparison.baselineRunId,
     baselineRunId: comparison.runId,
-    perClass: comparison.perClass.map((entry) => ({ ...entry, recall: entry.baselineRecall, baselineRecall: entry.recall, fixed: entry.broken, broken: entry.fixed, filters: expect.anything() as unknown })),
+    perClass: comparison.perClass.map((entry) => ({ ...entry, recall: entry.baselineRecall, baselineRecall: entry.recall, fixed: entry.broken, broken: entry.fixed, test: { ...entry.test, b: entry.test.c, c: entry.test.b }, filters: expect.anything() as unknown })),
     parts: comparison.parts.map((part) => ({ ...part, ...sides(part), delta: turned(part.delta), deltaCi: turnedPair(part.deltaCi), filters: expect.anything() as unknown })),
     filters: { fixed: broken.toReversed(), broken: fixed.toReversed(), bothWrong: bothWrong.toReversed() },
   };
@@ -76,6 +76,27 @@ describe('comparison.measure', () => {
       ['north', 10, 0, expect.closeTo(0.001_953, 6), expect.closeTo(0.003_906, 6)],
       ['south', 0, 2, 0.5, 0.5],
     ].map((row) => row.map((value) => (value === 0.5 ? expect.closeTo(0.5, 9) : value))));
+  });
+
+  it('leaves tags out that are given while looking, and what has no value beside them, also of the number of tests', async () => {
+    const items = Array.from({ length: 40 }, (_, at) => ({ gold: at < 30 ? 'x' : 'y', split: null, site: [at < 20 ? 'north' : 'south'], noise: at < 12 ? ['hi'] : [], first: at < 14 ? 'y' : 'x', second: 'x' }));
+    const { service, runs } = openDrawn(items);
+    const compare = async () => (await ask(service, 'comparison.measure', request(runs[1], runs[0]))).parts.map(({ key, value, q, test: { p } }) => [`${key}=${value}`, q! / p!] as const);
+    const { id } = await ask(service, 'tagReview.addQuestion', { key: 'noise', value: 'hi', hotkey: null });
+    expect((await compare()).map(([name]) => name)).toEqual(['noise=hi', 'noise=null', 'site=north', 'site=south']);
+    await ask(service, 'tagReview.answer', { itemId: 1, annotatorId: null, drawn: true, answers: [{ questionId: id, yes: true }] });
+    // 14 fixed in the north, none in the south: of two tests now.
+    expect(await compare()).toEqual([['site=north', expect.closeTo(2, 9)], ['site=south', 1]]);
+  });
+
+  it('tests each class by itself', async () => {
+    const items = Array.from({ length: 20 }, (_, at) => ({ gold: at < 12 ? 'x' : 'y', split: null, site: [], noise: [], first: at < 10 ? 'y' : 'x', second: 'x' }));
+    const { service, runs } = openDrawn(items);
+    const { perClass } = await ask(service, 'comparison.measure', request(runs[1], runs[0]));
+    expect(perClass.slice(0, 2).map(({ class: name, test }) => [name, test])).toEqual([
+      ['x', { n: 12, b: 0, c: 10, p: expect.closeTo(2 / 2 ** 10, 12) as number, method: 'exact' }],
+      ['y', { n: 8, b: 0, c: 0, p: 1, method: 'exact' }],
+    ]);
   });
 
   it('has no figures where no item has both predictions, and refuses a run beside itself', async () => {

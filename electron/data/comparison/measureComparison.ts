@@ -19,6 +19,8 @@ import { findMask } from '../evaluation/findMask';
 import { loadRun } from '../evaluation/loadRun';
 import { type DimensionCodes, loadTagCodes } from '../evaluation/loadTagCodes';
 import { loadTruth } from '../evaluation/loadTruth';
+import { namesValue } from '../evaluation/namesValue';
+import { readLookedFor } from '../evaluation/readReviews';
 import type { AnalysisControl } from '../handler';
 import { Refusal } from '../refusal';
 
@@ -34,13 +36,13 @@ export async function measureComparison(db: Database, request: Request, { pause 
   const { runId, baselineRunId, bootstrap, seed } = request;
   if (runId === baselineRunId) throw new Refusal('sameRun', 'A run cannot be compared with itself. Choose another baseline.');
   const isTurned = runId < baselineRunId;
-  const { truth, newer, older, mask, dimensions } = db.transaction(() => readRuns(db, request))();
+  const { truth, newer, older, mask, dimensions, lookedFor } = db.transaction(() => readRuns(db, request))();
   await pause(0.05, 'counting');
   const classCount = truth.classes.length;
   const joint = joinRuns(selectRows({ itemCount: truth.itemCount, classCount, actual: truth.actual, predicted: newer.predicted }, mask), older.predicted);
   const { comparison } = await compareWithBaseline(joint, older, classCount, { replicates: bootstrap, seed, pace: pacer(pause), group: null });
   const counts = orient(pairOutcomes(joint, joint.counts), isTurned);
-  const parts = await compareParts(joint, dimensions, request, pause);
+  const parts = await compareParts(joint, dimensions.map(({ key, codes }) => ({ key, codes, isLeftOut: (code: number) => namesValue(codes.filters[code]!, lookedFor) })), request, pause);
   const q = benjaminiHochberg(parts.map(({ test }) => test.p));
   const wantBoth = (run: string, baseline: string): ItemFilter[] => [outcomeIs(runId, run), outcomeIs(baselineRunId, baseline)];
   return {
@@ -56,7 +58,7 @@ export async function measureComparison(db: Database, request: Request, { pause 
     perClass: countClasses(joint, isTurned).map((entry, place) => {
       const { name, uid } = truth.classes[place]!;
       const { n, accuracy, baselineAccuracy } = { n: sum(entry), ...accuracies(entry) };
-      return { class: name, support: n, recall: accuracy, baselineRecall: baselineAccuracy, fixed: entry.fixed, broken: entry.broken, filters: [{ column: 'gold', operator: 'is', values: [uid] }, ...bothPredicted(request)] };
+      return { class: name, support: n, recall: accuracy, baselineRecall: baselineAccuracy, fixed: entry.fixed, broken: entry.broken, test: testOf(entry), filters: [{ column: 'gold', operator: 'is', values: [uid] }, ...bothPredicted(request)] };
     }),
     parts: parts.map((part, at) => ({ ...part, q: q[at]! })),
     filters: { fixed: wantBoth('right', 'wrong'), broken: wantBoth('wrong', 'right'), bothWrong: wantBoth('wrong', 'wrong') },
@@ -70,19 +72,21 @@ function readRuns(db: Database, { runId, baselineRunId, query, dimensions }: Req
   return {
     truth,
     mask,
+    lookedFor: readLookedFor(db),
     newer: loadRun(db, Math.max(runId, baselineRunId), truth),
     older: loadRun(db, Math.min(runId, baselineRunId), truth),
     dimensions: chosen.map((dimension) => ({ key: nameDimension(dimension), codes: loadTagCodes(db, dimension, mask) })),
   };
 }
 
-async function compareParts(joint: JointRows, dimensions: readonly { readonly key: string; readonly codes: DimensionCodes }[], request: Request, pause: AnalysisControl['pause']): Promise<ComparedPart[]> {
+async function compareParts(joint: JointRows, dimensions: readonly { readonly key: string; readonly codes: DimensionCodes; readonly isLeftOut: (code: number) => boolean }[], request: Request, pause: AnalysisControl['pause']): Promise<ComparedPart[]> {
   const isTurned = request.runId < request.baselineRunId;
   const parts: ComparedPart[] = [];
-  for (const [at, { key, codes }] of dimensions.entries()) {
+  for (const [at, { key, codes, isLeftOut }] of dimensions.entries()) {
     await pause(0.3 + (0.7 * at) / dimensions.length, 'comparing slices');
     for (const [code, { cell, counts: ofCells, support }] of sliceCells(joint, codes).entries()) {
-      if (support === 0) continue;
+      // Of a tag that is given while looking, nobody knows which of the other items have it: neither its items nor those without are a slice.
+      if (support === 0 || isLeftOut(code)) continue;
       if (request.bootstrap > 0) await pause(0.3 + (0.7 * at) / dimensions.length, 'comparing slices');
       const outcomes = pairOutcomes(joint, ofCells, cell);
       const counts = orient(outcomes, isTurned);

@@ -17,7 +17,7 @@ export async function compareWithBaseline(joint: JointRows, baseline: RunPredict
   const data = { cells: joint.counts.length, counts: joint.counts, statistics, members: () => ({ places: evaluatedPlaces(joint), cellOf: (place: number) => joint.cell[place]! }) };
   const [accuracy, macroF1] = await resample(joint, data, resampling, [0.1, 0.2]);
   const { p, method } = mcnemar(b, c);
-  const matrix = toMatrix({ ...joint.cells, predicted: joint.baseline }, joint.counts);
+  const matrixOf = (predicted: Int32Array) => toRows(toMatrix({ ...joint.cells, predicted }, joint.counts), classCount);
   return {
     comparison: {
       baseline: baseline.name,
@@ -28,7 +28,8 @@ export async function compareWithBaseline(joint: JointRows, baseline: RunPredict
       macroF1Delta: n === 0 ? null : values[1]!,
       macroF1DeltaCi: toPair(macroF1 ?? null),
       mcnemar: { n, b, c, p: n === 0 ? null : p, method },
-      baselineMatrix: toRows(matrix, classCount),
+      matrix: matrixOf(joint.cells.predicted),
+      baselineMatrix: matrixOf(joint.baseline),
     },
     undefinedReplicates: macroF1?.undefinedReplicates ?? 0,
   };

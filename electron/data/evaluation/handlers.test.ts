@@ -160,6 +160,8 @@ describe('evaluation.measure', () => {
     expect(hlp!.accuracy).toBeCloseTo(11 / 12, 12);
     const [north, south] = slices;
     expect(north).toMatchObject({ value: 'north', hlpAnnotations: 12, ease: 0.5, importance: 3, note: 'ask the office' });
+    expect(north!.hlpCi!.map((end) => end.toFixed(4))).toEqual(['0.6461', '0.9851']);
+    expect(south!.hlpCi).toBeNull();
     expect(north!.gapToHlp).toBeCloseTo(11 / 12 - 0.5, 12);
     expect(north!.potentialGain).toBeCloseTo((11 / 12 - 0.5) * 0.5, 12);
     expect(north!.priority).toBeCloseTo(1.5 * north!.potentialGain!, 12);
@@ -215,6 +217,34 @@ describe('evaluation.measure', () => {
     expect(uneven!.review!.caution).not.toMatch(/picked/);
     db.exec('UPDATE tag_answer SET drawn = 0 WHERE yes = 1');
     expect((await measure()).slices[0]!.review!.caution).toMatch(/8 of the 60 were picked, not drawn at random/);
+  });
+
+  it('counts items that got the tag elsewhere, but in no rate; where nobody looked, the tag is one as any other', async () => {
+    const { db, measure, ask, run } = open(Array.from({ length: 100 }, (_, at) => ({ id: `i${at}`, gold: 'x', says: [at < 20 ? 'y' : 'x'] as const, tags: { noise: at < 10 || (at >= 20 && at < 30) ? ['car'] : [] } })), ['x', 'y']);
+    const plain = (await measure()).slices;
+    expect(plain.map(({ value, support, errorRate, review }) => [value, support, errorRate, review])).toEqual([['car', 20, 0.5, null], [null, 80, 0.125, null]]);
+    const { id } = await ask('tagReview.addQuestion', { key: 'noise', value: 'car', hotkey: null });
+    expect((await measure()).slices).toEqual(plain);
+    // Of the errors 5 with and 5 without it are looked at, of the right ones 4 with and 16 without.
+    const look = (at: number, yes: boolean) => ask('tagReview.answer', { itemId: 3 + at, annotatorId: null, drawn: true, answers: [{ questionId: id, yes }] });
+    for (let at = 0; at < 5; at += 1) await look(at, true);
+    for (let at = 10; at < 15; at += 1) await look(at, false);
+    for (let at = 20; at < 24; at += 1) await look(at, true);
+    for (let at = 30; at < 46; at += 1) await look(at, false);
+    const { slices } = await measure();
+    expect(slices).toHaveLength(1);
+    expect(slices[0]).toMatchObject({ support: 20, errors: 10, shareOfErrors: 0.5, shareOfData: 0.26, review: { yes: 9, no: 21, unseen: 70, reviewedErrors: 10, reviewedRight: 20 } });
+    expect(slices[0]!.errorRate).toBeCloseTo(10 / 26, 12);
+    expect(slices[0]!.review!.caution).toMatch(/11 carry the tag without having been looked at here: they are not in the rates/);
+    const listed = findMask(db, { ...ALL_ITEMS, filters: [...slices[0]!.filters, { column: `outcome:${run}`, operator: 'is', values: ['right', 'wrong'] }] });
+    expect(listed.reduce((sum, hit) => sum + hit, 0)).toBe(20);
+  });
+
+  it('compares the confusions of the run and of the baseline over the items that both predicted', async () => {
+    const { measure, baseline } = open([{ id: 'a', gold: 'x', says: ['x', 'x'] }, { id: 'b', gold: 'x', says: ['y', 'x'] }, { id: 'c', gold: 'y', says: ['y', 'y'] }, { id: 'd', gold: 'y', says: ['x'] }, { id: 'e', gold: 'y', says: ['y', '[?]'] }], ['[?]']);
+    const { confusion, comparison } = await measure({ baselineRunId: baseline });
+    expect(confusion.matrix).toEqual([[1, 1], [1, 2]]);
+    expect(comparison).toMatchObject({ n: 3, matrix: [[1, 1], [0, 1]], baselineMatrix: [[2, 0], [0, 1]] });
   });
 
   it('measures probabilities: log loss, Brier, calibration, and the curve over thresholds', async () => {

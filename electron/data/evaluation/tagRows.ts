@@ -85,6 +85,7 @@ function describeSlice(headline: Headline, slice: Slice, hits: HitSum | null) {
     macroF1: sliceMacroF1(rows.cells, slice),
     macroF1Ci: null,
     hlp,
+    hlpCi: hits && toPair(wilsonInterval(hits.correct, hits.annotations)),
     hlpAnnotations: hits?.annotations ?? 0,
     cost: headline.costs === null || support === 0 ? null : slice.counts.reduce((sum, count, at) => sum + count * headline.costs![slice.cell[at]!]!, 0) / support,
     supportThatDecides,

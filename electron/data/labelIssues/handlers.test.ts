@@ -56,17 +56,37 @@ describe('labelIssues.find', () => {
 });
 
 describe('labelIssues.splitVotes', () => {
-  it('lists items where people split and the model is sure, surest split first', async () => {
-    const { service, runId, bare } = open();
-    const { total, rows } = await ask(service, 'labelIssues.splitVotes', { runId, query: ALL_ITEMS, limit: 10 });
-    expect(total).toBe(2);
-    // 0.918 bits x 0.7 before 1 bit x 0.6.
+  const sure = (first: number) => [first, (1 - first) / 2, (1 - first) / 2];
+  const item = (id: string, answers: readonly string[], probability: number, gold?: string) => ({ id, answers: Object.fromEntries(answers.map((answer, at) => [`A${at}`, answer])), probability, ...(gold === undefined ? {} : { gold }) });
+
+  it('lists items where the consensus is weak and the model is sure: errors first, then the surest split', async () => {
+    const service = openTestService();
+    const { db } = service.project;
+    const items = [
+      item('right', ['a', 'b', 'c'], 0.9, 'a'),
+      item('error', ['a', 'b'], 0.85, 'b'),
+      item('against the majority', ['b', 'b', 'a', 'c'], 0.95),
+      item('tie without gold', ['a', 'b'], 0.8),
+      item('two thirds', ['b', 'b', 'a'], 0.99, 'b'),
+      item('unsure', ['a', 'b'], 0.79, 'b'),
+      item('one voice', ['b', 'b'], 0.99, 'b'),
+    ];
+    addTestItems(db, items);
+    const runId = addTestRun(db, { name: 'model', classes: NAMES, predictions: items.map(({ id, probability }) => [id, 'a', sure(probability)] as const) });
+    const bare = addTestRun(db, { name: 'bare', predictions: items.map(({ id }) => [id, 'a'] as const) });
+    const split = (id: number, limit = 10) => ask(service, 'labelIssues.splitVotes', { runId: id, query: ALL_ITEMS, limit });
+    const { rows, ...rest } = await split(runId);
+    expect(rest).toEqual({ total: 4, weakShare: 2 / 3, sureFrom: 0.8 });
     expect(rows.map(({ row, predicted, confidence, voteEntropy, annotations, isError }) => [row.externalId, predicted, confidence, voteEntropy, annotations, isError])).toEqual([
-      ['i2', 'b', 0.7, expect.closeTo(0.918_296, 6), 3, true],
-      ['i3', 'a', 0.6, expect.closeTo(1, 12), 2, false],
+      ['against the majority', 'a', 0.95, 1.5, 4, null],
+      ['error', 'a', 0.85, 1, 2, true],
+      ['right', 'a', 0.9, expect.closeTo(Math.log2(3), 12), 3, false],
+      ['tie without gold', 'a', 0.8, 1, 2, null],
     ]);
-    expect((await ask(service, 'labelIssues.splitVotes', { runId, query: ALL_ITEMS, limit: 1 })).rows).toHaveLength(1);
-    expect((await ask(service, 'labelIssues.splitVotes', { runId: bare, query: ALL_ITEMS, limit: 5 })).rows.map(({ row, confidence }) => [row.externalId, confidence])).toEqual([['i3', null]]);
+    expect((await split(runId, 1)).rows).toHaveLength(1);
+    // Without probabilities all are taken, also what the other run is unsure of.
+    const without = await split(bare);
+    expect([without.total, without.sureFrom, without.rows[0]!.confidence]).toEqual([5, null, null]);
   });
 });
 

@@ -12,7 +12,10 @@ import { findMask } from '../evaluation/findMask';
 import { loadRun } from '../evaluation/loadRun';
 import { type DimensionCodes, loadTagCodes } from '../evaluation/loadTagCodes';
 import { loadTruth } from '../evaluation/loadTruth';
+import { namesValue } from '../evaluation/namesValue';
 import type { AnalysisControl } from '../handler';
+import { findTag } from '../tags/writeTags';
+import { readLeftOutValues } from './leftOutValues';
 import { type SearchedKey, sliceKey } from './sliceKeys';
 
 type Request = Input<'slices.find'>;
@@ -27,7 +30,7 @@ interface Searched {
 
 /** The weak slices of a run among the items that a query finds. */
 export async function findSlices(db: Database, request: Request, { pause }: AnalysisControl): Promise<FoundSlices> {
-  const { truth, run, mask, dimensions } = db.transaction(() => readSearch(db, request))();
+  const { truth, run, mask, dimensions, leftOut } = db.transaction(() => readSearch(db, request))();
   await pause(0, 'counting');
   const items = Uint32Array.from(mask.keys()).filter((item) => mask[item] === 1 && truth.actual[item]! >= 0 && run.predicted[item]! >= 0);
   const errors = Uint8Array.from(items, (item) => (truth.actual[item] === run.predicted[item] ? 0 : 1));
@@ -36,7 +39,7 @@ export async function findSlices(db: Database, request: Request, { pause }: Anal
   const keys: Searched[] = [];
   for (const [at, dimension] of dimensions.entries()) {
     await pause((0.1 * at) / dimensions.length, 'counting');
-    const key = sliceKey(dimension.codes, items, truth.itemCount, minSupport);
+    const key = sliceKey(dimension.codes, items, { itemCount: truth.itemCount, minSupport, isLeftOut: dimension.isLeftOut });
     if (key.valueCount > 0) keys.push({ name: dimension.name, dimension: dimension.codes, key });
   }
   const { maxDepth, alpha, top, seed } = request;
@@ -51,18 +54,28 @@ export async function findSlices(db: Database, request: Request, { pause }: Anal
     minSupport,
     searched,
     seed,
+    leftOut,
     reason: slices.length > 0 ? null : whyNone(total, keys.length, minSupport),
   };
 }
 
-/** Crosses are left out, for the search crosses all keys; so are tags that were given while looking at errors, for there are only errors among them, unless they were named. */
-function readSearch(db: Database, { runId, query, dimensions, anyTag }: Request) {
+/** Crosses are left out, for the search crosses all keys; so are values that were not given to all items alike, and what has no value beside them. */
+function readSearch(db: Database, { runId, query, dimensions }: Request) {
   const truth = loadTruth(db);
   const mask = findMask(db, query);
-  const reviewed = new Set(db.prepare<[], string>('SELECT key FROM tag_question WHERE removed = 0').pluck().all());
+  const unlike = readLeftOutValues(db);
   const all = () => [...readTagKeys(db).map((key): TagDimension => ({ kind: 'tag', key })), ...readKept(db).flatMap(({ dimension }) => (dimension.kind === 'cross' ? [] : [dimension]))];
-  const isSearched = (dimension: TagDimension) => (dimensions !== null && anyTag !== true) || dimension.kind !== 'tag' || !reviewed.has(dimension.key);
-  return { truth, mask, run: loadRun(db, runId, truth), dimensions: (dimensions ?? all()).filter(isSearched).map((dimension) => ({ name: nameDimension(dimension), codes: loadTagCodes(db, dimension, mask) })) };
+  const chosen = dimensions ?? all();
+  return {
+    truth,
+    mask,
+    run: loadRun(db, runId, truth),
+    dimensions: chosen.map((dimension) => {
+      const codes = loadTagCodes(db, dimension, mask);
+      return { name: nameDimension(dimension), codes, isLeftOut: (place: number) => namesValue(codes.filters[place]!, unlike) };
+    }),
+    leftOut: unlike.filter((value) => chosen.some((dimension) => dimension.kind === 'tag' && dimension.key === value.key) && findTag(db, value.key, value.value) !== undefined),
+  };
 }
 
 function describe({ predicate, score, discovery, confirmation, p, q }: WeakSlice, keys: readonly Searched[], total: { readonly n: number; readonly successes: number }, runId: number): FoundSlice {

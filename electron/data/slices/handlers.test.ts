@@ -46,16 +46,38 @@ describe('slices.find', () => {
     await expect(ask(service, 'slices.find', find(99))).rejects.toThrow('not in the project');
   });
 
-  it('leaves tags out that are given while looking: only errors have been looked at', async () => {
+  it('leaves values out that are given while looking, asked for still or not, and what has no value beside them; other values of the key stay', async () => {
     const { service, runs } = weak();
-    service.project.db.exec("INSERT INTO tag_question (uid, key, value, created_at) VALUES ('q', 'site', 'north', 0)");
-    const { slices } = await ask(service, 'slices.find', find(runs[0]));
-    const keys = (found: typeof slices) => found.flatMap(({ predicate }) => predicate.map(({ key }) => key));
-    expect(keys(slices)).not.toContain('site');
-    const dimensions = [{ kind: 'tag', key: 'site' }, { kind: 'tag', key: 'noise' }] as const;
-    const search = async (anyTag: boolean) => keys((await ask(service, 'slices.find', { ...find(runs[0]), dimensions: [...dimensions], anyTag })).slices);
-    expect(await search(true)).not.toContain('site');
-    expect(await search(false)).toContain('site');
+    const search = async () => {
+      const { slices, leftOut } = await ask(service, 'slices.find', find(runs[0]));
+      return { values: new Set(slices.flatMap(({ predicate }) => predicate.map(({ key, value }) => `${key}=${value}`))), leftOut };
+    };
+    const { id } = await ask(service, 'tagReview.addQuestion', { key: 'site', value: 'south', hotkey: null });
+    // They have it already, and nobody has looked: it is a tag as any other.
+    expect((await search()).leftOut).toEqual([]);
+    await ask(service, 'tagReview.answer', { itemId: 2, annotatorId: null, drawn: true, answers: [{ questionId: id, yes: true }] });
+    await ask(service, 'tagReview.removeQuestion', { id });
+    const { values, leftOut } = await search();
+    expect(leftOut).toEqual([{ key: 'site', value: 'south', why: 'asked' }]);
+    expect([values.has('site=north'), values.has('site=null'), values.has('site=south')]).toEqual([true, false, false]);
+    const { slices } = await ask(service, 'slices.find', { ...find(runs[0]), dimensions: [{ kind: 'tag', key: 'site' }] });
+    expect(slices.flatMap(({ predicate }) => predicate.map(({ value }) => value))).toEqual(['north']);
+  });
+
+  it('leaves tags out that were put on chosen items, until that is taken back', async () => {
+    const { service, runs } = weak();
+    const search = () => ask(service, 'slices.find', find(runs[0]));
+    const query = { ...ALL_ITEMS, filters: [{ column: `outcome:${runs[0]}`, operator: 'is' as const, values: ['wrong'] }] };
+    const before = await search();
+    const tag = (key: string, value: string) => ask(service, 'tags.change', { annotatorId: null, selection: { kind: 'query', query, except: [] }, key, value, action: 'add' });
+    await tag('reason', 'blurred');
+    const after = await search();
+    expect(after).toEqual({ ...before, leftOut: [{ key: 'reason', value: 'blurred', why: 'chosen' }] });
+    await tag('site', 'north');
+    expect((await search()).leftOut.map(({ value }) => value)).toEqual(['blurred', 'north']);
+    await service.run('history.undo', { annotatorId: null } as never);
+    await service.run('history.undo', { annotatorId: null } as never);
+    expect(await search()).toEqual(before);
   });
 });
 

@@ -7,8 +7,15 @@ export interface SearchedKey extends SliceKey {
   readonly places: readonly number[];
 }
 
-/** The values of a dimension that enough of the items (`items`, ascending) have, and not all of them, numbered anew. Of the others nothing can be found. */
-export function sliceKey({ values, codes, more }: DimensionCodes, items: Uint32Array, itemCount: number, minSupport: number): SearchedKey {
+interface Choice {
+  readonly itemCount: number;
+  readonly minSupport: number;
+  /** By place in the dimension. */
+  readonly isLeftOut: (place: number) => boolean;
+}
+
+/** The values of a dimension that are not left out, and that enough of the items (`items`, ascending) have, and not all of them, numbered anew. Of the others nothing can be found. */
+export function sliceKey({ values, codes, more }: DimensionCodes, items: Uint32Array, { itemCount, minSupport, isLeftOut }: Choice): SearchedKey {
   const rowOf = more.item.length === 0 ? null : new Int32Array(itemCount).fill(-1);
   if (rowOf) items.forEach((item, row) => (rowOf[item] = row));
   const support = new Uint32Array(values.length);
@@ -17,7 +24,7 @@ export function sliceKey({ values, codes, more }: DimensionCodes, items: Uint32A
   const placeOf = new Int32Array(values.length).fill(-1);
   const places: number[] = [];
   support.forEach((count, place) => {
-    if (count >= minSupport && count < items.length) placeOf[place] = places.push(place) - 1;
+    if (count >= minSupport && count < items.length && !isLeftOut(place)) placeOf[place] = places.push(place) - 1;
   });
   const found = new Int32Array(items.length);
   for (let row = 0; row < items.length; row += 1) found[row] = codes[items[row]!]! < 0 ? -1 : placeOf[codes[items[row]!]!]!;

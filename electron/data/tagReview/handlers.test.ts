@@ -24,8 +24,10 @@ const open = () => {
   };
   const change = (action: 'add' | 'remove', ids: readonly number[], value = 'car') => call(service, 'tags.change', { annotatorId: 7, selection: { kind: 'ids', ids }, key: 'noise', value, action });
   const undo = () => call(service, 'history.undo', { annotatorId: 7 });
+  /** Items that somebody looked at for the question. */
+  const looked = () => db.prepare<[], number>('SELECT item_id FROM tag_answer WHERE looked = 1 ORDER BY item_id').pluck().all();
   const questions = () => call(service, 'tagReview.questions', {});
-  return { service, db, ask, answer, tags, answers, change, undo, questions };
+  return { service, db, ask, answer, tags, answers, change, undo, questions, looked };
 };
 
 describe('questions asked while looking', () => {
@@ -116,6 +118,22 @@ describe('answers follow tags that are changed elsewhere', () => {
     expect(answers()).toBe('yes ? ?');
   });
 
+  it('nobody has looked for what follows from a tag; an answer given while looking replaces it, and undo gives back which it was', async () => {
+    const { ask, answer, answers, change, undo, looked, service } = open();
+    await ask();
+    expect(looked()).toEqual([]);
+    await answer(1, { questionId: 1, yes: true });
+    await answer(2, { questionId: 1, yes: false });
+    expect([answers(), looked()]).toEqual(['yes no ?', [1, 2]]);
+    await change('add', [1, 2, 3]);
+    expect([answers(), looked()]).toEqual(['yes yes yes', [1]]);
+    await undo();
+    expect([answers(), looked()]).toEqual(['yes no ?', [1, 2]]);
+    expect(service.project.db.prepare('SELECT yes, drawn, annotator_id FROM tag_answer WHERE item_id = 2').raw().get()).toEqual([0, 1, 7]);
+    await change('remove', [1]);
+    expect([answers(), looked()]).toEqual(['no no ?', [2]]);
+  });
+
   it('tags of other values leave it alone', async () => {
     const { ask, answers, change } = open();
     await ask();
@@ -155,7 +173,7 @@ describe('tagReview.item', () => {
     await ask();
     await ask({ key: 'noise', value: 'people', hotkey: '2' });
     await answer(3, { questionId: 2, yes: false });
-    expect((await look(3)).answers).toEqual([{ questionId: 1, yes: null }, { questionId: 2, yes: false }]);
-    expect((await look(1)).answers).toEqual([{ questionId: 1, yes: true }, { questionId: 2, yes: null }]);
+    expect((await look(3)).answers).toEqual([{ questionId: 1, yes: null, looked: false }, { questionId: 2, yes: false, looked: true }]);
+    expect((await look(1)).answers).toEqual([{ questionId: 1, yes: true, looked: false }, { questionId: 2, yes: null, looked: false }]);
   });
 });

@@ -43,7 +43,7 @@ export const tagReviewWrites: Pick<HandlerTable<'write'>, 'tagReview.addQuestion
     if (item === undefined) throw new Refusal('unknownItem', 'This item is not in the project. Nothing was changed.');
     const questions = answers.map(({ questionId }) => getQuestion(db, questionId));
     const before = questions.map(({ id }) => ({ questionId: id, answer: findAnswer(db, id, itemId) }));
-    for (const [index, { yes }] of answers.entries()) writeAnswer(db, questions[index]!, itemId, yes === null ? null : { yes: yes ? 1 : 0, drawn: drawn ? 1 : 0, annotatorId, at: now });
+    for (const [index, { yes }] of answers.entries()) writeAnswer(db, questions[index]!, itemId, yes === null ? null : { yes: yes ? 1 : 0, drawn: drawn ? 1 : 0, looked: 1, annotatorId, at: now });
     const payload: TagAnswersUndo = { itemId, before };
     const [first] = answers;
     const title = answers.length === 1 ? `${questions[0]!.key}=${questions[0]!.value} ${first!.yes === null ? 'open again' : first!.yes ? 'yes' : 'no'}: ${item}` : `${answers.length} tag answers: ${item}`;

@@ -35,7 +35,7 @@ function keep(itemCount: number, test: (item: number) => boolean): Uint32Array {
 function cut(db: Database, ids: Uint32Array, size: number) {
   const itemIds = [...ids.subarray(0, size)];
   const questions = db.prepare<[], number>('SELECT count(*) FROM tag_question WHERE removed = 0').pluck().get()!;
-  const answered = readNumbers(db, ['item_id'], 'SELECT item_id FROM tag_answer a JOIN tag_question q ON q.id = a.question_id WHERE removed = 0 GROUP BY item_id HAVING count(*) = ?', questions);
+  const answered = readNumbers(db, ['item_id'], 'SELECT item_id FROM tag_answer a JOIN tag_question q ON q.id = a.question_id WHERE removed = 0 AND looked = 1 GROUP BY item_id HAVING count(*) = ?', questions);
   const isDone = new Set(answered.item_id);
   const firstOpen = itemIds.findIndex((id) => !isDone.has(id));
   return { itemIds, available: ids.length, done: itemIds.filter((id) => isDone.has(id)).length, firstOpen: firstOpen === -1 ? null : firstOpen };

@@ -13,7 +13,7 @@ export const tagsWrites: Pick<HandlerTable<'write'>, 'tags.change'> = {
     const { changes: changed } = db
       .prepare(
         `INSERT INTO operation_before (operation_seq, item_id, value)
-         SELECT ?, item_id, (SELECT yes FROM tag_answer a JOIN tag_question q ON q.id = a.question_id WHERE q.key = ? AND q.value = ? AND a.item_id = selected.item_id) FROM temp.selection selected
+         SELECT ?, item_id, (SELECT json_array(yes, drawn, looked, a.annotator_id, a.at) FROM tag_answer a JOIN tag_question q ON q.id = a.question_id WHERE q.key = ? AND q.value = ? AND a.item_id = selected.item_id) FROM temp.selection selected
          WHERE ${action === 'add' ? 'NOT EXISTS' : 'EXISTS'} (SELECT 1 FROM item_tag WHERE item_tag.item_id = selected.item_id AND tag_id = ?)`,
       )
       .run(operationSeq, key, value, findTag(db, key, value) ?? 0);

@@ -25,7 +25,11 @@ export const undoTags: Undoer = (db, payload, { undoneSeq, now }) => {
 function restoreAnswers(db: Database, { key, value }: Pick<TagsUndo, 'key' | 'value'>, undoneSeq: number): void {
   const question = db.prepare<[string, string], number>('SELECT id FROM tag_question WHERE key = ? AND value = ?').pluck().get(key, value);
   if (question === undefined) return;
-  const before = 'SELECT item_id FROM operation_before WHERE operation_seq = ? AND value IS';
-  db.prepare(`DELETE FROM tag_answer WHERE question_id = ? AND item_id IN (${before} NULL)`).run(question, undoneSeq);
-  for (const yes of ['0', '1']) db.prepare(`UPDATE tag_answer SET yes = ? WHERE question_id = ? AND item_id IN (${before} ?)`).run(Number(yes), question, undoneSeq, yes);
+  const before = 'FROM operation_before WHERE operation_seq = @undoneSeq AND value';
+  db.prepare(`DELETE FROM tag_answer WHERE question_id = @question AND item_id IN (SELECT item_id ${before} IS NULL)`).run({ question, undoneSeq });
+  const [yes, drawn, looked, annotator, at] = [0, 1, 2, 3, 4].map((place) => `value ->> ${place}`);
+  db.prepare(
+    `UPDATE tag_answer SET (yes, drawn, looked, annotator_id, at) = (SELECT ${yes}, ${drawn}, ${looked}, ${annotator}, ${at} ${before} IS NOT NULL AND item_id = tag_answer.item_id)
+     WHERE question_id = @question AND item_id IN (SELECT item_id ${before} IS NOT NULL)`,
+  ).run({ question, undoneSeq });
 }

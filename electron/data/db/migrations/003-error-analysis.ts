@@ -6,7 +6,8 @@ import type { Migration } from './index';
  *   rows of ten classes are read as 250 values and not as a million;
  * - a run is never changed after its import but in what is said about it;
  * - whether a tag holds is yes, no or not looked at yet (`tag_answer`): without the no, rates over a tag that was given while looking at
- *   errors would be biased.
+ *   errors would be biased;
+ * - which tags were put on by hand, to whatever somebody had chosen, is asked of `operation`: it has an index of its own for that.
  */
 export const errorAnalysis: Migration = {
   version: 3,
@@ -68,11 +69,13 @@ CREATE TABLE tag_answer (
   item_id INTEGER NOT NULL REFERENCES item(id),
   yes INTEGER NOT NULL,
   drawn INTEGER NOT NULL DEFAULT 0,          -- 1: the item was drawn at random from errors, right ones or all; 0: picked, or tagged elsewhere
+  looked INTEGER NOT NULL DEFAULT 1,         -- 1: answered while looking; 0: it follows from a tag that was put on or taken off elsewhere, and says nothing of items that were not
   annotator_id INTEGER REFERENCES annotator(id),
   at INTEGER NOT NULL,
   PRIMARY KEY (question_id, item_id)
 ) WITHOUT ROWID;
 CREATE INDEX tag_answer_item ON tag_answer(item_id, question_id);
+CREATE INDEX operation_tags ON operation(seq) WHERE message = 'tags.change';
 
 -- Named predicates: an ItemQuery as JSON.
 CREATE TABLE slice (id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE, name TEXT NOT NULL, query TEXT NOT NULL, notes TEXT NOT NULL DEFAULT '', created_at INTEGER NOT NULL, removed INTEGER NOT NULL DEFAULT 0);

@@ -5,6 +5,7 @@ import { formatPercentFixed } from '../../../format/formatPercentFixed';
 import { formatPoints } from '../../../format/formatPoints';
 import type { ChosenItems } from '../items/ItemsBehind';
 import classes from '../Review.module.css';
+import { formatP } from '../../../format/formatP';
 
 type Row = Comparison['perClass'][number];
 
@@ -40,6 +41,7 @@ export function ComparedClasses({ comparison, chosen, onChoose }: Props) {
             { id: 'before', title: 'Recall before', value: ({ baselineRecall }) => baselineRecall, render: ({ baselineRecall }) => formatPercentFixed(baselineRecall) },
             { id: 'now', title: 'Recall now', value: ({ recall }) => recall, render: ({ recall }) => formatPercentFixed(recall) },
             { id: 'change', title: 'Change, points', value: change, render: (row) => (change(row) === null ? 'n/a' : formatPoints(change(row)!)) },
+            { id: 'p', title: 'p', hint: 'McNemar’s test among the items of this class; each class is tested by itself', value: ({ test }) => test.p, render: ({ test }) => formatP(test.p, null) },
             { id: 'fixed', title: 'Fixed', value: ({ fixed }) => fixed, render: ({ fixed }) => fixed.toLocaleString('en') },
             { id: 'broken', title: 'Broken', value: ({ broken }) => broken, render: ({ broken }) => broken.toLocaleString('en') },
           ]}

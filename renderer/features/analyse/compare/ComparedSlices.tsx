@@ -22,9 +22,9 @@ interface Props {
 export function ComparedSlices({ comparison, chosen, onChoose, progress }: Props) {
   const name = ({ key, value }: ComparedPart) => `${key} = ${value ?? 'no value'}`;
   return (
-    <Part title="By tag" tools={progress} text="Each value is tested by itself; q is the p value after that many tests (Benjamini-Hochberg). Below 0.05 it is more than chance.">
+    <Part title="By tag" tools={progress} text="Each value is tested by itself; q is the p value after that many tests (Benjamini-Hochberg). Below 0.05 it is more than chance. Tags given while looking are left out: the other items may have them too.">
       {comparison.parts.length === 0 ? (
-        <p className={classes.hint}>No item has a tag yet.</p>
+        <p className={classes.hint}>No item has a tag that could be compared yet.</p>
       ) : (
         <div className={classes.wide}>
           <SortableTable<ComparedPart>

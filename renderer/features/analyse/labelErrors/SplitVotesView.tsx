@@ -52,7 +52,7 @@ export function SplitVotesView({ runId, query, readOnly }: AnalyseTabProps) {
   return (
     <div className={classes.split}>
       <div className={classes.main} tabIndex={0} role="region" aria-label="Annotators split, model sure">
-        <p className={review.hint}>People gave different labels and the model is sure: either the guideline leaves the case open, or some labels are wrong. Sorted by how much the votes split times how sure the model is.</p>
+        <p className={review.hint}>People gave different labels and the model is sure: either the guideline leaves the case open, or some labels are wrong. {data && sayRule(data)}</p>
         <div className={review.controls}>
           <Button disabled={!canSettle} onClick={settle} rightSection={<Keycap keys={displayKeys('mod+enter')} />}>
             Settle these
@@ -61,7 +61,7 @@ export function SplitVotesView({ runId, query, readOnly }: AnalyseTabProps) {
         </div>
         <ItemsActions name="Annotators split, model sure" query={listed} total={listedIds.length} readOnly={readOnly} expectedGain={null} />
         {found.error && <Problem title="The items could not be found">{found.error.message}</Problem>}
-        {data && data.rows.length === 0 && <p className={review.hint}>No item has labels that differ and a prediction.</p>}
+        {data && data.rows.length === 0 && <p className={review.hint}>No item has labels that differ so far and a prediction that is so sure.</p>}
         {data && data.rows.length > 0 && (
           <div className={`${classes.tall} ${review.wide} ${review.stale}`} data-stale={found.isStale || undefined}>
             <SortableTable<Row>
@@ -95,4 +95,9 @@ export function SplitVotesView({ runId, query, readOnly }: AnalyseTabProps) {
       <ItemPreview itemId={preview} runId={answered.runId} hint="Choose a row to see its item." />
     </div>
   );
+}
+
+function sayRule({ weakShare, sureFrom }: Output<'labelIssues.splitVotes'>): string {
+  const sure = sureFrom === null ? 'the run has no probabilities, so it counts as sure of all' : `the model is sure from ${formatPercentFixed(sureFrom, 0)}`;
+  return `The consensus is weak where the commonest label has under ${formatPercentFixed(weakShare, 0)} of the votes or there is a tie; ${sure}. Errors come first (against gold, or else the majority), then how much the votes split times how sure the model is.`;
 }

@@ -30,7 +30,7 @@ export function AskPanel({ request, questions, answers, readOnly }: Props) {
         {questions.length === 0 && <p className={classes.none}>Look at a few, then ask for what they have in common.</p>}
         {questions.length > 0 && <p className={classes.keyNote}>Key: yes. Shift and key: no.</p>}
         {questions.map((question) => (
-          <QuestionRow key={question.id} question={question} yes={answers?.find(({ questionId }) => questionId === question.id)?.yes ?? null} row={rows.of(question)} isStale={rows.isStale} disabled={readOnly || answers === null} />
+          <QuestionRow key={question.id} question={question} answer={answers?.find(({ questionId }) => questionId === question.id) ?? null} row={rows.of(question)} isStale={rows.isStale} disabled={readOnly || answers === null} />
         ))}
         {!readOnly &&
           (adding ? (

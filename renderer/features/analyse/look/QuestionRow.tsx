@@ -6,10 +6,12 @@ import { IntervalBar } from '../../../components/IntervalBar';
 import { formatPercent } from '../../../format/formatPercent';
 import classes from './Look.module.css';
 import { looking } from './lookSession';
+import type { LookedItem } from './lookStore';
 
 interface Props {
   readonly question: TagQuestion;
-  readonly yes: boolean | null;
+  /** Null: nothing is known. */
+  readonly answer: LookedItem['answers'][number] | null;
   /** Undefined until it is measured, or where no item has the tag. */
   readonly row: TagRow | undefined;
   readonly isStale: boolean;
@@ -17,10 +19,12 @@ interface Props {
 }
 
 /** A question with its answer, and its row of the tag table. */
-export function QuestionRow({ question, yes, row, isStale, disabled }: Props) {
+export function QuestionRow({ question, answer: given, row, isStale, disabled }: Props) {
   const { id, key, value, hotkey } = question;
   const name = `${key} = ${value}`;
-  const give = (next: boolean) => looking.answer(id, yes === next ? null : next);
+  const yes = given?.yes ?? null;
+  // a tag that the item got elsewhere is confirmed by its button, and not taken off
+  const give = (next: boolean) => looking.answer(id, yes === next && given?.looked ? null : next);
   const answer = (next: boolean, label: string) => (
     <UnstyledButton className={classes.answer} data-answer={label} aria-pressed={yes === next} aria-label={`${name}: ${label}`} disabled={disabled} onMouseDown={(event) => event.preventDefault()} onClick={() => give(next)}>
       {label}
@@ -54,7 +58,7 @@ export function QuestionRow({ question, yes, row, isStale, disabled }: Props) {
             {formatPercent(row.shareOfErrors)} of errors{row.shareOfData === null ? '' : `, ${formatPercent(row.shareOfData)} of data`}
           </span>
         )}
-        <span className={classes.note}>{row ? row.review?.caution : 'No figures yet.'}</span>
+        <span className={classes.note}>{row ? (row.review ? row.review.caution : 'Of all items that carry the tag: none was looked at here yet.') : 'No figures yet.'}</span>
       </div>
     </div>
   );

@@ -8,6 +8,8 @@ const QUESTIONS = [1, 2];
 /** A data service as the window sees it: replies come later, in order; it can be silent for a while and can refuse. */
 export class LookDriver {
   readonly answers = new Map<string, boolean>();
+  /** Answers that follow from a tag put on elsewhere. */
+  readonly followed = new Set<string>();
   readonly looking: LookStore;
   refusal: string | null = null;
   #waiting: (() => void)[] = [];
@@ -79,6 +81,7 @@ export class LookDriver {
         const { itemId, answers } = input as Input<'tagReview.answer'>;
         this.#steps.push({ itemId, before: new Map(this.answers) });
         for (const { questionId, yes } of answers) {
+          this.followed.delete(`${itemId}.${questionId}`);
           if (yes === null) this.answers.delete(`${itemId}.${questionId}`);
           else this.answers.set(`${itemId}.${questionId}`, yes);
         }
@@ -98,7 +101,7 @@ export class LookDriver {
 
   #item(itemId: number): LookedItem {
     const content = { id: itemId, externalId: `item-${itemId}`, modality: 'text' as const, text: `text ${itemId}`, media: null, features: [], metadata: [], tags: {}, split: null };
-    const answers = QUESTIONS.map((questionId) => ({ questionId, yes: this.answers.get(`${itemId}.${questionId}`) ?? null }));
+    const answers = QUESTIONS.map((questionId) => [questionId, `${itemId}.${questionId}`] as const).map(([questionId, key]) => ({ questionId, yes: this.answers.get(key) ?? null, looked: this.answers.has(key) && !this.followed.has(key) }));
     return { item: { content, goldClassUid: 'a', decision: 'label', events: [], gold: [] }, predicted: 'b', confidence: 0.5, probabilities: [], answers };
   }
 }

@@ -46,6 +46,18 @@ test('no to the rest leaves what was answered, and goes on at once', async () =>
   expect(driver.stored).toBe('ny nn .. .. .. .. .. .. .. ..');
 });
 
+test('no to the rest keeps a tag that the item got elsewhere, and says that it was looked at', async () => {
+  const driver = await start();
+  driver.answers.set('7.1', true);
+  driver.followed.add('7.1');
+  for (let step = 0; step < 6; step += 1) driver.looking.next();
+  await driver.wait();
+  expect([driver.item, driver.shown(7)]).toEqual([7, 'y.']);
+  driver.looking.noToTheRest();
+  await driver.wait();
+  expect([driver.shown(7), driver.followed.size]).toEqual(['yn', 0]);
+});
+
 test('an item that has all its answers is left without a step', async () => {
   const driver = await start();
   driver.looking.noToTheRest();

@@ -5,6 +5,7 @@ import type { ItemQuery } from '../../../../shared/domain/itemQuery';
 
 type Call = <N extends MessageName>(message: N, input: Input<N>, operationId?: string) => Promise<Output<N>>;
 export type LookedItem = Output<'tagReview.item'>;
+type Answers = Input<'tagReview.answer'>['answers'];
 
 /** What is gone through. */
 export type LookRequest = Input<'tagReview.plan'> & { /** The list in words, for `listed`. */ readonly title: string; /** Of the analysis: what the rates are about, also where a list of it is gone through. */ readonly population: ItemQuery };
@@ -32,7 +33,7 @@ export interface LookStore {
   readonly ask: (questions: readonly number[]) => void;
   /** Answers a question about the present item; null opens it again. */
   readonly answer: (questionId: number, yes: boolean | null) => void;
-  /** No to every open question, and on. */
+  /** No to every open question, and on. A tag that the item got elsewhere stands, and has been looked at now. */
   readonly noToTheRest: () => void;
   readonly next: () => void;
   readonly back: () => void;
@@ -92,12 +93,12 @@ export function createLookStore({ call, annotatorId }: Options): LookStore {
     }
   };
 
-  const answered = (answers: LookedItem['answers'], given: LookedItem['answers']) => {
-    const byId = new Map([...answers, ...given].map(({ questionId, yes }) => [questionId, yes]));
-    return [...byId].map(([questionId, yes]) => ({ questionId, yes }));
+  const answered = (answers: LookedItem['answers'], given: Answers): LookedItem['answers'] => {
+    const byId = new Map([...answers, ...given.map((answer) => ({ ...answer, looked: answer.yes !== null }))].map((answer) => [answer.questionId, answer]));
+    return [...byId.values()];
   };
 
-  const send = (itemId: number, answers: LookedItem['answers']) => {
+  const send = (itemId: number, answers: Answers) => {
     const { request, items } = get();
     const item = items.get(itemId);
     if (!request || !item || answers.length === 0) return;
@@ -143,8 +144,8 @@ export function createLookStore({ call, annotatorId }: Options): LookStore {
     noToTheRest: () => {
       const item = present();
       if (!item) return;
-      const known = new Map(item.answers.map(({ questionId, yes }) => [questionId, yes]));
-      send(item.item.content.id, get().questions.filter((id) => (known.get(id) ?? null) === null).map((questionId) => ({ questionId, yes: false })));
+      const known = new Map(item.answers.map((answer) => [answer.questionId, answer]));
+      send(item.item.content.id, get().questions.filter((id) => known.get(id)?.looked !== true).map((questionId) => ({ questionId, yes: known.get(questionId)?.yes ?? false })));
       go(get().at + 1);
     },
     next: () => go(get().at + 1),

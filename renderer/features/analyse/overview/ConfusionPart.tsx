@@ -30,9 +30,8 @@ export function ConfusionPart({ result, query, onChoose }: Props) {
   const [chosen, setChosen] = useState<{ readonly actual: number; readonly predicted: number } | null>(null);
   const { byUid } = useClasses();
   const { confusion, comparison } = result;
-  const baselineMatrix = comparison?.baselineMatrix ?? null;
-  const shown: ConfusionUnit = unit === 'difference' && !baselineMatrix ? 'count' : unit;
-  const view = useMemo(() => confusionView(confusion, baselineMatrix, order), [confusion, baselineMatrix, order]);
+  const shown: ConfusionUnit = unit === 'difference' && !comparison ? 'count' : unit;
+  const view = useMemo(() => confusionView(confusion, comparison, order), [confusion, comparison, order]);
   const entries = view.order.map((place) => ({ key: confusion.uids[place]!, label: <ClassChip name={confusion.classes[place]!} color={byUid.get(confusion.uids[place]!)?.color ?? 'transparent'} />, title: confusion.classes[place]! }));
   const choose = (actual: number, predicted: number) => {
     setChosen({ actual, predicted });
@@ -42,7 +41,11 @@ export function ConfusionPart({ result, query, onChoose }: Props) {
     const [actual, predicted] = [view.order[row]!, view.order[column]!];
     const count = confusion.matrix[actual]![predicted]!;
     const name = `${confusion.classes[actual]!} called ${confusion.classes[predicted]!}: ${formatCount(count, 'item')}, ${formatPercent(ratio(count, view.rowSums[actual]!))} of the row, ${formatPercent(ratio(count, view.columnSums[predicted]!))} of the column`;
-    if (shown === 'difference') return differenceCell(count - baselineMatrix![actual]![predicted]!, actual === predicted, view.largestDifference, name);
+    if (shown === 'difference' && comparison) {
+      // of the items that both predicted: other items would show as a difference that is none
+      const both = comparison.matrix[actual]![predicted]!;
+      return differenceCell(both - comparison.baselineMatrix[actual]![predicted]!, actual === predicted, view.largestDifference, `${confusion.classes[actual]!} called ${confusion.classes[predicted]!}: ${formatCount(both, 'item')} of those that both predicted`);
+    }
     const share = shown === 'row' ? ratio(count, view.rowSums[actual]!) : shown === 'column' ? ratio(count, view.columnSums[predicted]!) : null;
     if (count === 0) return { text: '·', shade: null, name };
     return { text: shown === 'count' ? count.toLocaleString('en') : formatPercent(share, share !== null && share < 0.095 ? 1 : 0), shade: shown === 'count' ? Math.sqrt(count / view.largest) : share, name };
@@ -54,7 +57,7 @@ export function ConfusionPart({ result, query, onChoose }: Props) {
         aria-label="Cells as"
         value={shown}
         onChange={(value) => setUnit(value as ConfusionUnit)}
-        data={[{ value: 'count', label: 'Count' }, { value: 'row', label: '% of row' }, { value: 'column', label: '% of column' }, ...(baselineMatrix ? [{ value: 'difference', label: 'Difference' }] : [])]}
+        data={[{ value: 'count', label: 'Count' }, { value: 'row', label: '% of row' }, { value: 'column', label: '% of column' }, ...(comparison ? [{ value: 'difference', label: 'Difference' }] : [])]}
       />
       <TableTools name="Confusion matrix" table={() => ({ head: ['actual \\ predicted', ...confusion.classes], rows: confusion.matrix.map((row, place) => [confusion.classes[place]!, ...row]) })} />
     </>

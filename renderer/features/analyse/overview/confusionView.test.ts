@@ -4,7 +4,7 @@ import { confusionView, MOST_CLASSES, toneOfDifference } from './confusionView';
 const confusion = (matrix: number[][]) => ({ classes: matrix.map((_, place) => `class ${place}`), uids: matrix.map((_, place) => `uid${place}`), matrix });
 
 test('sums, the largest cell and the largest difference are those of the matrix', () => {
-  const view = confusionView(confusion([[8, 2], [1, 9]]), [[5, 5], [1, 9]], 'schema');
+  const view = confusionView(confusion([[8, 2], [1, 9]]), { matrix: [[8, 1], [0, 9]], baselineMatrix: [[5, 4], [1, 8]] }, 'schema');
   expect(view).toEqual({ order: [0, 1], leftOut: 0, rowSums: [10, 10], columnSums: [9, 11], largest: 9, largestDifference: 3 });
 });
 

@@ -15,12 +15,12 @@ export interface ConfusionView {
   readonly leftOut: number;
   readonly rowSums: readonly number[];
   readonly columnSums: readonly number[];
-  /** Largest count, and largest difference to the baseline, of the cells. */
+  /** Largest count of the cells, and largest difference to the baseline among the items that both predicted. */
   readonly largest: number;
   readonly largestDifference: number;
 }
 
-export function confusionView({ matrix }: EvaluationResult['confusion'], baselineMatrix: readonly (readonly number[])[] | null, order: ClassOrder): ConfusionView {
+export function confusionView({ matrix }: EvaluationResult['confusion'], comparison: Pick<NonNullable<EvaluationResult['comparison']>, 'matrix' | 'baselineMatrix'> | null, order: ClassOrder): ConfusionView {
   const rowSums = matrix.map(sum);
   const columnSums = matrix.map((_, column) => sum(matrix.map((row) => row[column]!)));
   const confused = matrix.map((row, place) => rowSums[place]! + columnSums[place]! - 2 * row[place]!);
@@ -33,7 +33,7 @@ export function confusionView({ matrix }: EvaluationResult['confusion'], baselin
     rowSums,
     columnSums,
     largest: Math.max(1, ...matrix.flat()),
-    largestDifference: baselineMatrix ? Math.max(1, ...matrix.flatMap((row, a) => row.map((count, b) => Math.abs(count - baselineMatrix[a]![b]!)))) : 1,
+    largestDifference: comparison ? Math.max(1, ...comparison.matrix.flatMap((row, a) => row.map((count, b) => Math.abs(count - comparison.baselineMatrix[a]![b]!)))) : 1,
   };
 }
 

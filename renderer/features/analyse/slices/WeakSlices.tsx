@@ -1,7 +1,7 @@
 import { Button, NumberInput, SegmentedControl } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { Input } from '../../../../shared/contract';
-import type { FoundSlice } from '../../../../shared/contract/slices';
+import type { FoundSlice, LeftOutValue } from '../../../../shared/contract/slices';
 import { SLICE_SEARCH } from '../../../../shared/slices/sliceSearch';
 import { displayKeys, offerCommands } from '../../../commands/registry';
 import { Estimate } from '../../../components/Estimate';
@@ -89,6 +89,7 @@ export function WeakSlices({ runId, query, chosen, chosenOf, onChoose }: Analyse
               ]}
             />
           )}
+          {data.leftOut.length > 0 && <LeftOut values={data.leftOut} />}
           <p className={classes.small}>
             {formatCount(data.searched, 'combination')} with at least {formatCount(data.minSupport, 'item')} of {data.n.toLocaleString('en')}, {formatCount(data.errors, 'error')} ({formatPercent(data.errorRate)}); seed {data.seed}. Rates are over both halves; a find’s own rate is likely to be too high.
           </p>
@@ -99,6 +100,26 @@ export function WeakSlices({ runId, query, chosen, chosenOf, onChoose }: Analyse
 }
 
 const say = ({ errors, support }: FoundSlice['discovery']) => `${errors.toLocaleString('en')} of ${support.toLocaleString('en')}`;
+/** Values named of each kind; more are counted. */
+const MOST_NAMED = 10;
+const WHY = { asked: 'given item by item while looking', chosen: 'put on items that somebody had chosen' } as const;
+
+function LeftOut({ values }: { readonly values: readonly LeftOutValue[] }) {
+  const kinds = (['asked', 'chosen'] as const).map((why) => ({ why, names: values.filter((value) => value.why === why).map(({ key, value }) => `${key} = ${value}`) })).filter(({ names }) => names.length > 0);
+  return (
+    <p className={classes.small}>
+      Left out, with “no value” of their keys, because not all items were given them alike:{' '}
+      {kinds.map(({ why, names }, at) => (
+        <span key={why}>
+          {at > 0 && '; '}
+          <bdi title={names.join(', ')}>{names.slice(0, MOST_NAMED).join(', ')}</bdi>
+          {names.length > MOST_NAMED && ` and ${names.length - MOST_NAMED} more`} ({WHY[why]})
+        </span>
+      ))}
+      .
+    </p>
+  );
+}
 
 /** What it would bring if the slice erred as the rest does. */
 function behind({ filters, difference, support }: FoundSlice, title: string, runId: number, n: number): ChosenItems {

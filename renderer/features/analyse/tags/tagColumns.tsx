@@ -3,6 +3,7 @@ import type { EvaluationResult, TagRow } from '../../../../shared/contract/evalu
 import { FEW_ITEMS } from '../../../../shared/evaluation/fewItems';
 import { IntervalBar } from '../../../components/IntervalBar';
 import type { VirtualColumn } from '../../../components/table/VirtualTable';
+import { formatCount } from '../../../format/formatCount';
 import { formatNumber } from '../../../format/formatNumber';
 import { formatPercentFixed } from '../../../format/formatPercentFixed';
 import { formatPoints } from '../../../format/formatPoints';
@@ -57,7 +58,11 @@ export function tagColumns({ result, readOnly, onJudge }: Options): readonly Tag
         )),
       also: [['errorRateLow', (row) => row.errorRateCi?.[0] ?? null], ['errorRateHigh', (row) => row.errorRateCi?.[1] ?? null]],
     },
-    figure('hlp', 'HLP', 'Human-level performance: of people’s answers to these items, the share equal to gold, or to the other annotators’ majority where gold came from the answers', 66, formatPercentFixed),
+    {
+      ...figure('hlp', 'HLP', 'Human-level performance: of people’s answers to these items, the share equal to gold, or to the other annotators’ majority where gold came from the answers', 66, formatPercentFixed),
+      render: (row) => shown(row, 'hlp', (value) => <span title={`${row.hlpCi ? `95 %: ${formatPercentFixed(row.hlpCi[0])} to ${formatPercentFixed(row.hlpCi[1])}; ` : ''}${formatCount(row.hlpAnnotations, 'answer')}`}>{formatPercentFixed(value)}</span>),
+      also: [['hlpLow', (row) => row.hlpCi?.[0] ?? null], ['hlpHigh', (row) => row.hlpCi?.[1] ?? null], ['hlpAnnotations', (row) => row.hlpAnnotations]],
+    },
     figure('gapToHlp', 'Gap', 'HLP minus accuracy, in points', 62, (value) => formatPoints(value)),
     figure('potentialGain', 'Potential gain', 'Points of overall accuracy if these items were done as well as people do them', 82, (value) => formatPoints(value, 2)),
     figure('priority', 'Priority', 'Potential gain × ease × importance, in points', 76, (value) => (100 * value).toFixed(2)),

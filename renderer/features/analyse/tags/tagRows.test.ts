@@ -4,7 +4,7 @@ import { filterRows, hiddenAtFirst, keyOfRow, sortAtFirst, sortRows, type TagFil
 import type { TagColumn } from './tagColumns';
 
 const row = (value: string | null, part: Partial<TagRow> = {}): TagRow => ({
-  key: 'place', value, support: 100, shareOfData: 0.5, errors: 10, errorRate: 0.1, errorRateCi: [0.05, 0.17], shareOfErrors: 0.5, accuracy: 0.9, macroF1: 0.9, macroF1Ci: null, hlp: 0.95, hlpAnnotations: 40, gapToHlp: 0.05, potentialGain: 0.025,
+  key: 'place', value, support: 100, shareOfData: 0.5, errors: 10, errorRate: 0.1, errorRateCi: [0.05, 0.17], shareOfErrors: 0.5, accuracy: 0.9, macroF1: 0.9, macroF1Ci: null, hlp: 0.95, hlpCi: [0.83, 0.99], hlpAnnotations: 40, gapToHlp: 0.05, potentialGain: 0.025,
   ease: null, importance: null, priority: 0.025, note: '', cost: null, supportThatDecides: null, trend: null, review: null, filters: [], ...part,
 });
 const FILTER: TagFilter = { key: null, text: '', hideFew: false };
