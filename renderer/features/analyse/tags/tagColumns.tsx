@@ -36,9 +36,9 @@ export function tagColumns({ result, readOnly, onJudge }: Options): readonly Tag
   const judged = (row: TagRow, change: Partial<Judgement>) => onJudge({ key: row.key, value: row.value, ease: row.ease, importance: row.importance, note: row.note, ...change });
   const figure = (id: string, title: string, hint: string, width: number, value: (row: TagRow) => number | null, say: (value: number) => string): TagColumn => ({ id, title, hint, width, value, render: (row) => shown(value(row), say) });
   const columns: (TagColumn | null)[] = [
-    { id: 'key', title: 'Tag', width: 110, isText: true, isPinned: true, value: ({ key }) => key, render: ({ key }) => <Text text={key} /> },
-    { id: 'value', title: 'Value', width: 140, isText: true, isPinned: true, value: ({ value }) => value, render: ({ value }) => (value === null ? <em className={classes.muted}>no value</em> : <Text text={value} strong />) },
-    { id: 'support', title: 'Items', hint: 'Evaluated items with this tag; fewer than 20 are greyed, with the number that would decide', width: 88, value: ({ support }) => support, render: (row) => <SupportCell row={row} />, also: [['supportThatDecides', (row) => row.supportThatDecides]] },
+    { id: 'key', title: 'Tag', width: 100, isText: true, isPinned: true, value: ({ key }) => key, render: ({ key }) => <Text text={key} /> },
+    { id: 'value', title: 'Value', width: 130, isText: true, isPinned: true, value: ({ value }) => value, render: ({ value }) => (value === null ? <em className={classes.muted}>no value</em> : <Text text={value} strong />) },
+    { id: 'support', title: 'Items', hint: 'Evaluated items with this tag; fewer than 20 are greyed, with the number that would decide', width: 84, value: ({ support }) => support, render: (row) => <SupportCell row={row} />, also: [['supportThatDecides', (row) => row.supportThatDecides]] },
     figure('shareOfData', 'Of data', 'Share of all evaluated items', 74, (row) => row.shareOfData, formatPercentFixed),
     {
       id: 'errorRate',
@@ -59,7 +59,7 @@ export function tagColumns({ result, readOnly, onJudge }: Options): readonly Tag
     figure('potentialGain', 'Potential', 'Points of overall accuracy if these items were done as well as people do them', 80, (row) => row.potentialGain, (value) => formatPoints(value, 2)),
     { id: 'ease', title: 'Ease', hint: 'How easily it can be bettered, 0 to 10, set by you; unset counts as 1', width: 56, value: ({ ease }) => ease, render: (row) => <JudgementField row={row} field="ease" readOnly={readOnly} onChange={(ease) => judged(row, { ease })} /> },
     { id: 'importance', title: 'Weight', hint: 'How much these items matter, 0 to 10, set by you; unset counts as 1', width: 66, value: ({ importance }) => importance, render: (row) => <JudgementField row={row} field="importance" readOnly={readOnly} onChange={(importance) => judged(row, { importance })} /> },
-    figure('priority', 'Priority', 'Potential × ease × weight, in points', 76, (row) => row.priority, (value) => (100 * value).toFixed(2)),
+    figure('priority', 'Priority', 'Potential × ease × weight, in points', 82, (row) => row.priority, (value) => (100 * value).toFixed(2)),
     figure('shareOfErrors', 'Of errors', 'Share of all errors; not defined where there is no error', 84, (row) => row.shareOfErrors, formatPercentFixed),
     { ...figure('errors', 'Errors', 'Items that are wrong', 72, (row) => row.errors, (value) => value.toLocaleString('en')), isExtra: true },
     figure('hlp', 'HLP', 'Human level: of people’s answers to these items, the share equal to gold', 72, (row) => row.hlp, formatPercentFixed),
