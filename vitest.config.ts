@@ -10,7 +10,7 @@ export default defineConfig({
       { test: { name: 'scripts', environment: 'node', include: ['scripts/**/*.test.mjs'] } },
       {
         plugins: [react()],
-        test: { name: 'renderer', environment: 'jsdom', include: ['renderer/**/*.test.{ts,tsx}'], setupFiles: ['renderer/testSetup.ts'] },
+        test: { name: 'renderer', environment: 'jsdom', include: ['renderer/**/*.test.{ts,tsx}'], setupFiles: ['renderer/testSetup.ts'], testTimeout: 30_000 },
       },
     ],
   },

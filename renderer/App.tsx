@@ -79,7 +79,7 @@ function useOpenFailureNotice(hasProject: boolean): void {
 }
 
 function useAppKeys(): void {
-  useEffect(() => offerCommands(appCommands), []);
+  useEffect(() => offerCommands(appCommands, { of: 'app' }), []);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || (isTyping(event) && !event.ctrlKey && !event.metaKey)) return;

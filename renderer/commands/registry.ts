@@ -4,11 +4,17 @@ import type { Command } from './command';
 
 /** Commands on offer: the app-wide ones, and those of the screen that is showing. */
 const useRegistry = create<{ readonly commands: readonly Command[] }>(() => ({ commands: [] }));
+/** Their keys work while a dialog is open too. */
+const appWide = new Set<Command>();
 
-/** Offers commands; returns how to take them away again. */
-export function offerCommands(commands: readonly Command[]): () => void {
+/** Offers commands; returns how to take them away again. A screen's keys rest while a dialog is open over it, those of the app do not. */
+export function offerCommands(commands: readonly Command[], { of = 'screen' }: { readonly of?: 'app' | 'screen' } = {}): () => void {
   useRegistry.setState((state) => ({ commands: [...state.commands, ...commands] }));
-  return () => useRegistry.setState((state) => ({ commands: state.commands.filter((command) => !commands.includes(command)) }));
+  if (of === 'app') for (const command of commands) appWide.add(command);
+  return () => {
+    useRegistry.setState((state) => ({ commands: state.commands.filter((command) => !commands.includes(command)) }));
+    for (const command of commands) appWide.delete(command);
+  };
 }
 
 export const useCommands = () => useRegistry((state) => state.commands);
@@ -18,10 +24,16 @@ export function runCommandOfKey(event: KeyboardEvent): boolean {
   const pressed = keysOfEvent(event);
   const isPlain = !/^(mod|alt)/.test(pressed);
   if (isPlain && (isKeyTaken(event) || (!usePreferences.getState().singleKeys && isCharacterKey(pressed)))) return false;
-  const command = useRegistry.getState().commands.findLast((candidate) => candidate.keys !== null && candidate.keys.toLowerCase() === pressed && candidate.isAvailable());
+  const isCovered = hasDialogOver(event);
+  const command = useRegistry.getState().commands.findLast((candidate) => candidate.keys?.toLowerCase() === pressed && (!isCovered || appWide.has(candidate)) && candidate.isAvailable());
   if (!command) return false;
   void command.run();
   return true;
+}
+
+/** Whether a dialog lies over the screen, or the key was pressed in one that does not (a filter's): what was typed there must not be lost to a command behind it. */
+function hasDialogOver(event: KeyboardEvent): boolean {
+  return document.querySelector('[role="dialog"][aria-modal="true"]') !== null || (event.target instanceof Element && event.target.closest('[role="dialog"]') !== null);
 }
 
 /** `mod+shift+k` for a key press; symbols that are typed with Shift (`?`) stand for themselves. */

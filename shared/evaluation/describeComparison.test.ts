@@ -9,7 +9,7 @@ it('tells what was gained and that it is more than chance', () => {
 });
 
 it('does not call chance a gain', () => {
-  expect(describeComparison({ ...RUNS, fixed: 12, broken: 9, p: 0.664, delta: 0.015 })).toContain('no more than chance may explain (p = 0.664)');
+  expect(describeComparison({ ...RUNS, fixed: 12, broken: 9, p: 0.664, delta: 0.015 })).toContain('no more than chance may explain (p = 0.66)');
   expect(describeComparison({ ...RUNS, fixed: 10, broken: 10, p: 1, delta: 0 })).toContain('accuracy is the same, no more than chance');
 });
 

@@ -39,9 +39,25 @@ export function sliceCells(rows: SelectedRows, codes: TagCodes): Slice[] {
 /** Code -1 (in no row) has counters of its own, before the others, so that the loop has nothing to decide. */
 function countAll({ items, cell, cellOfItem }: SelectedRows, codes: CodeNumbers, size: number, shift: number): Int32Array {
   const counters = new Int32Array((size + 1) << shift);
-  if (cellOfItem) for (let item = 0; item < codes.length; item += 1) counters[((codes[item]! + 1) << shift) + cellOfItem[item]!]! += 1;
+  if (codes instanceof Uint8Array && cellOfItem instanceof Uint8Array) countBytes(cellOfItem, codes, counters.subarray(1 << shift), shift);
+  else if (cellOfItem) for (let item = 0; item < codes.length; item += 1) counters[((codes[item]! + 1) << shift) + cellOfItem[item]!]! += 1;
   else for (let at = 0; at < items.length; at += 1) counters[((codes[items[at]!]! + 1) << shift) + cell[at]!]! += 1;
   return counters.subarray(1 << shift);
+}
+
+/** Four items at a time, as one number: reading memory and checking places takes longer than adding. */
+function countBytes(cell: Uint8Array, codes: Uint8Array, counters: Int32Array, shift: number): void {
+  const words = codes.byteOffset % 4 === 0 && cell.byteOffset % 4 === 0 ? cell.length >> 2 : 0;
+  const [fourCells, fourCodes] = [new Uint32Array(cell.buffer, words === 0 ? 0 : cell.byteOffset, words), new Uint32Array(codes.buffer, words === 0 ? 0 : codes.byteOffset, words)];
+  for (let word = 0; word < words; word += 1) {
+    const code = fourCodes[word]!;
+    const four = fourCells[word]!;
+    counters[((code & 255) << shift) + (four & 255)]! += 1;
+    counters[(((code >>> 8) & 255) << shift) + ((four >>> 8) & 255)]! += 1;
+    counters[(((code >>> 16) & 255) << shift) + ((four >>> 16) & 255)]! += 1;
+    counters[((code >>> 24) << shift) + (four >>> 24)]! += 1;
+  }
+  for (let item = 4 * words; item < cell.length; item += 1) counters[(codes[item]! << shift) + cell[item]!]! += 1;
 }
 
 function countSome({ items, cell }: SelectedRows, codes: CodeNumbers, from: number, size: number, shift: number): Int32Array {

@@ -1,4 +1,5 @@
 import { supportThatDecides } from '../metrics/supportThatDecides';
+import { FEW_ITEMS } from './fewItems';
 
 export interface TagCounts {
   readonly support: number;
@@ -18,9 +19,6 @@ export interface TagFigures {
   readonly potentialGain: number | null;
   readonly supportThatDecides: number | null;
 }
-
-/** Under so many items a slice claims nothing. */
-const FEW = 20;
 
 /**
  * Which part of the data is worth working on?
@@ -47,10 +45,10 @@ export function tagFigures({ support, errors, total, hlp }: TagCounts): TagFigur
     accuracy,
     gapToHlp,
     potentialGain: gapToHlp === null || shareOfData === null ? null : Math.max(0, gapToHlp) * shareOfData,
-    supportThatDecides: support < FEW && errorRate !== null ? atLeastFew(supportThatDecides(errorRate, total.errors / total.support)) : null,
+    supportThatDecides: support < FEW_ITEMS && errorRate !== null ? atLeastFew(supportThatDecides(errorRate, total.errors / total.support)) : null,
   };
 }
 
 function atLeastFew(support: number | null): number | null {
-  return support === null ? null : Math.max(FEW, support);
+  return support === null ? null : Math.max(FEW_ITEMS, support);
 }

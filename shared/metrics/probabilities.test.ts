@@ -2,16 +2,22 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { brierScore } from './brierScore';
 import { calibration } from './calibration';
+import { confidenceBin } from './confidenceBin';
 import { logLoss } from './logLoss';
 import { precisionRecallCurve } from './precisionRecallCurve';
 
 const MAIL = { values: [[0.1, 0.9], [0.9, 0.1], [0.8, 0.2], [0.35, 0.65]], truth: [1, 0, 0, 1] };
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
-function calibrate(confidence: readonly number[], right: readonly number[], binCount?: number) {
-  const { add, figures } = calibration(binCount);
-  confidence.forEach((value, at) => add(value, right[at]!));
-  return figures();
+function calibrate(confidence: readonly number[], right: readonly number[], bins = 15) {
+  const sums = { count: new Float64Array(bins), right: new Float64Array(bins), confidence: new Float64Array(bins) };
+  confidence.forEach((value, at) => {
+    const bin = confidenceBin(value, bins);
+    sums.count[bin]! += 1;
+    sums.right[bin]! += right[at]!;
+    sums.confidence[bin]! += value;
+  });
+  return calibration(sums);
 }
 
 describe('logLoss', () => {

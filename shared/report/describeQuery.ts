@@ -1,6 +1,6 @@
-import type { FilterOperator, ItemFilter, ItemQuery } from '../domain/itemQuery';
+import type { ItemFilter, ItemQuery } from '../domain/itemQuery';
+import { OPERATOR_NAME } from '../domain/operatorName';
 
-const OPERATORS: Readonly<Record<FilterOperator, string>> = { is: 'is', isNot: 'is not', contains: 'contains', missing: 'is missing', present: 'is there', atLeast: 'at least', below: 'below', atMost: 'at most' };
 /** Values that are written out; of more, their number. */
 const MOST_VALUES = 5;
 
@@ -24,5 +24,5 @@ function describe({ column, operator, values }: ItemFilter, { className, runName
   const isClass = ['gold', 'answer', 'predicted', 'annotator'].includes(kind);
   const shown = values.map((value) => (isClass ? (className(value) ?? value) : value));
   const list = operator === 'missing' || operator === 'present' ? '' : shown.length > MOST_VALUES ? ` one of ${shown.length} values` : ` ${shown.join(' or ')}`;
-  return `${title} ${OPERATORS[operator]}${list}`;
+  return `${title} ${OPERATOR_NAME[operator]}${list}`;
 }

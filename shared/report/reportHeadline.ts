@@ -1,4 +1,6 @@
 import { describeComparison } from '../evaluation/describeComparison';
+import { nameMcnemar } from '../metrics/nameMcnemar';
+import { sayP } from '../metrics/sayP';
 import { type Html, html } from './html';
 import { reportBar } from './reportBar';
 import type { ReportInput } from './reportInput';
@@ -64,7 +66,7 @@ function comparison({ comparison: compared }: ReportInput['result'], baseline: R
   const { n, mcnemar, accuracyDelta: delta, ci } = compared;
   return html`<h2>Against <bdi>${baseline?.name ?? compared.baseline}</bdi></h2>
 <p class="reading">${describeComparison({ n, fixed: mcnemar.c, broken: mcnemar.b, p: mcnemar.p, delta, deltaCi: ci })}</p>
-<p>Accuracy ${say(delta, 'points')} points (${range(ci, 'points')}), macro F1 ${say(compared.macroF1Delta, 'points')} points (${range(compared.macroF1DeltaCi, 'points')}) on the ${say(n, 'count')} items that both runs predicted. McNemar’s test, ${mcnemar.method === 'exact' ? 'exact, two-sided' : 'chi-square with Edwards’ correction'}: p ${mcnemar.p === null ? 'n/a' : mcnemar.p < 0.0001 ? '< 0.0001' : `= ${mcnemar.p.toFixed(4)}`}.</p>`;
+<p>Accuracy ${say(delta, 'points')} points (${range(ci, 'points')}), macro F1 ${say(compared.macroF1Delta, 'points')} points (${range(compared.macroF1DeltaCi, 'points')}) on the ${say(n, 'count')} items that both runs predicted. McNemar’s test, ${nameMcnemar(mcnemar.method)}: p ${mcnemar.p !== null && mcnemar.p >= 0.001 && '= '}${sayP(mcnemar.p)}.</p>`;
 }
 
 function range(interval: Interval, as: 'percent' | 'points' | 'number'): string {

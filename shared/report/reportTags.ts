@@ -1,4 +1,6 @@
 import type { TagRow } from '../contract/evaluation';
+import { FEW_ITEMS } from '../evaluation/fewItems';
+import { sayP } from '../metrics/sayP';
 import { type Html, html } from './html';
 import { reportBar } from './reportBar';
 import type { ReportInput } from './reportInput';
@@ -7,8 +9,6 @@ import { reportTable } from './reportTable';
 
 /** Rows on paper; a project with more values is better looked at on the screen. */
 const MOST_ROWS = 400;
-/** Below this many items nothing is claimed. */
-const FEW = 20;
 
 /** Where the run errs more: the tag table, the weak slices if they were searched, and what is planned. */
 export function reportTags(input: ReportInput): Html {
@@ -23,7 +23,7 @@ function tagTable({ result }: ReportInput): Html {
   const interval = (ci: readonly [number, number] | null) => ci && html` <span class="interval">${say(ci[0], 'percent')} to ${say(ci[1], 'percent')}</span>`;
   if (rows.length === 0) return html`<h2>By tag</h2><p class="muted">No item has a tag.</p>`;
   return html`<h2>By tag</h2>
-<p class="note">Potential gain: points of overall accuracy that would come from reaching human level on these items; the priority multiplies it by ease and importance where these were set. An item may have several tags: shares and gains do not add up. Greyed: under ${FEW} items, nothing is claimed.</p>
+<p class="note">Potential gain: points of overall accuracy that would come from reaching human level on these items; the priority multiplies it by ease and importance where these were set. An item may have several tags: shares and gains do not add up. Greyed: under ${FEW_ITEMS} items, nothing is claimed.</p>
 ${reportTable<TagRow>('By tag', [
   { title: 'Tag', cell: ({ key, value }) => html`<bdi>${key}</bdi> = ${value === null ? html`<i>no value</i>` : html`<bdi>${value}</bdi>`}` },
   { title: 'Items', cell: ({ support }) => say(support, 'count') },
@@ -36,7 +36,7 @@ ${reportTable<TagRow>('By tag', [
   ...(hasWeights ? [{ title: 'Ease × importance', cell: ({ ease, importance }: TagRow) => `${ease ?? 1} × ${importance ?? 1}` }, { title: 'Priority', cell: ({ priority }: TagRow) => (priority === null ? 'n/a' : (100 * priority).toFixed(2)) }] : []),
   ...(hasTrend ? [{ title: 'Error rate against the baseline, points', cell: ({ trend }: TagRow) => (trend === null ? '' : html`${say(trend.delta, 'points', 1)}${trend.q !== null && html` <span class="interval">q ${sayP(trend.q)}</span>`}`) }] : []),
   ...(hasNotes ? [{ title: 'Note', isText: true, cell: ({ note, review }: TagRow) => html`<bdi>${note}</bdi>${review && html` <span class="interval">${reviewed(review)}</span>`}` }] : []),
-], rows.slice(0, MOST_ROWS), ({ support }) => support < FEW)}
+], rows.slice(0, MOST_ROWS), ({ support }) => support < FEW_ITEMS)}
 ${rows.length > MOST_ROWS && html`<p class="note">The ${MOST_ROWS} of highest priority, of ${rows.length}.</p>`}`;
 }
 
@@ -71,8 +71,4 @@ function todos({ todos: planned }: ReportInput): Html | null {
     { title: 'Expected gain, points', cell: ({ expectedGain }) => (expectedGain === null ? '' : say(expectedGain, 'points')) },
     { title: 'Done', isText: true, cell: ({ doneAt }) => (doneAt === null ? 'open' : new Date(doneAt).toISOString().slice(0, 10)) },
   ], planned)}`;
-}
-
-function sayP(p: number | null): string {
-  return p === null ? 'n/a' : p < 0.0001 ? '< 0.0001' : p.toFixed(4);
 }

@@ -11,7 +11,7 @@ import { matthewsCorrelation } from '../../../shared/metrics/matthewsCorrelation
 import { measured, type Measure, notDefined } from '../../../shared/metrics/measure';
 import { wilsonInterval } from '../../../shared/metrics/wilsonInterval';
 import { cellCosts } from './costs';
-import { itemScores } from './itemScores';
+import { BINS, itemScores } from './itemScores';
 import type { RunPredictions } from './loadRun';
 import type { Truth } from './loadTruth';
 
@@ -44,20 +44,23 @@ export function measureHeadline(truth: Truth, run: RunPredictions, mask: Uint8Ar
   };
 }
 
-function measureProbabilities({ items, cell, cells, counts, n }: SelectedRows, truth: Truth, { probabilities }: RunPredictions) {
+function measureProbabilities({ items, cell, counts, n }: SelectedRows, truth: Truth, { predicted, probabilities }: RunPredictions) {
   const none = notDefined(probabilities === null ? 'the run has no probabilities' : 'no item was evaluated');
   if (probabilities === null) return { logLoss: none, brier: none, calibration: null };
-  const scores = itemScores(truth, probabilities);
+  const scores = itemScores(truth, predicted, probabilities);
   const { confidence } = probabilities;
-  const isRight = Uint8Array.from(cells.actual, (actual, at) => (actual === cells.predicted[at] ? 1 : 0));
-  const { add, figures } = calibration();
+  const [count, sums] = [new Int32Array(2 * BINS), new Float64Array(2 * BINS)];
   let [losses, squares] = [0, 0];
   for (let at = 0; at < items.length; at += 1) {
     if (cell[at] === counts.length) continue;
     const item = items[at]!;
+    const bin = scores.bin[item]!;
     losses += scores.logLoss[item]!;
     squares += scores.brier[item]!;
-    add(confidence[item]!, isRight[cell[at]!]!);
+    count[bin]! += 1;
+    sums[bin]! += confidence[item]!;
   }
-  return { logLoss: n === 0 ? none : measured(losses / n), brier: n === 0 ? none : measured(squares / n), calibration: figures() };
+  const perBin = (of: (bin: number) => number) => Float64Array.from({ length: BINS }, (_, bin) => of(2 * bin));
+  const bins = { count: perBin((at) => count[at]! + count[at + 1]!), right: perBin((at) => count[at + 1]!), confidence: perBin((at) => sums[at]! + sums[at + 1]!) };
+  return { logLoss: n === 0 ? none : measured(losses / n), brier: n === 0 ? none : measured(squares / n), calibration: calibration(bins) };
 }

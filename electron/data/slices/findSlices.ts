@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { Input } from '../../../shared/contract';
 import type { FoundSlice, FoundSlices } from '../../../shared/contract/slices';
 import { nameDimension, type TagDimension } from '../../../shared/domain/tagDimension';
+import { FEW_ITEMS } from '../../../shared/evaluation/fewItems';
 import { newcombeDifference } from '../../../shared/metrics/newcombeDifference';
 import { wilsonInterval } from '../../../shared/metrics/wilsonInterval';
 import { findWeakSlices, type WeakSlice } from '../../../shared/slices/findWeakSlices';
@@ -16,8 +17,6 @@ import { type SearchedKey, sliceKey } from './sliceKeys';
 
 type Request = Input<'slices.find'>;
 
-/** Under so many items a slice claims nothing. */
-const LEAST_SUPPORT = 20;
 const FINDING = 0.05;
 
 interface Searched {
@@ -33,7 +32,7 @@ export async function findSlices(db: Database, request: Request, { pause }: Anal
   const items = Uint32Array.from(mask.keys()).filter((item) => mask[item] === 1 && truth.actual[item]! >= 0 && run.predicted[item]! >= 0);
   const errors = Uint8Array.from(items, (item) => (truth.actual[item] === run.predicted[item] ? 0 : 1));
   const total = { n: items.length, successes: errors.reduce((sum, error) => sum + error, 0) };
-  const minSupport = request.minSupport ?? Math.max(LEAST_SUPPORT, Math.ceil(items.length / 100));
+  const minSupport = request.minSupport ?? Math.max(FEW_ITEMS, Math.ceil(items.length / 100));
   const keys: Searched[] = [];
   for (const [at, dimension] of dimensions.entries()) {
     await pause((0.1 * at) / dimensions.length, 'counting');

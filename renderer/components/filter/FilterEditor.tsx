@@ -1,8 +1,9 @@
 import { Button, Group, MultiSelect, NativeSelect, Popover, Stack, TagsInput, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import type { FilterOperator, ItemFilter } from '../../../shared/domain/itemQuery';
+import { OPERATOR_NAME } from '../../../shared/domain/operatorName';
 import { knownValues } from '../../data/columns/columnValues';
-import { type ColumnKind, type DataColumn, OPERATOR_NAME, operatorsFor, takesValues } from '../../data/columns/dataColumns';
+import { type ColumnKind, type DataColumn, operatorsFor, takesValues } from '../../data/columns/dataColumns';
 import { useRead } from '../../data/queries';
 import { useClasses } from '../../data/useClasses';
 import { Keycap } from '../Keycap';

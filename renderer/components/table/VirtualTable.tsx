@@ -37,13 +37,15 @@ interface Props<T> {
 }
 
 const ROW = 32;
+/** Room for a title of two lines. */
+const HEAD = 38;
 const PAGE = 15;
 
 /** A table of thousands of rows of which only those in view are drawn. One stop of the Tab key: arrows go from row to row, Enter opens; fields in cells can be tabbed to. */
 export function VirtualTable<T>({ name, columns, rows, keyOf, sort, onSort, selected, onOpen, isDim }: Props<T>) {
   const scroller = useRef<HTMLDivElement>(null);
   const [current, setCurrent] = useState(0);
-  const drawn = useVirtualizer({ count: rows.length, getScrollElement: () => scroller.current, estimateSize: () => ROW, overscan: 2, getItemKey: (place) => keyOf(rows[place]!), scrollPaddingStart: ROW });
+  const drawn = useVirtualizer({ count: rows.length, getScrollElement: () => scroller.current, estimateSize: () => ROW, overscan: 2, getItemKey: (place) => keyOf(rows[place]!), scrollPaddingStart: HEAD });
   const at = Math.min(current, rows.length - 1);
   const width = columns.reduce((sum, column) => sum + column.width, 0);
   const layout = columns.map((column) => `${column.width}px`).join(' ');

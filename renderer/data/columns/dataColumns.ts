@@ -1,4 +1,5 @@
 import type { FilterOperator, ItemFilter } from '../../../shared/domain/itemQuery';
+import { OPERATOR_NAME } from '../../../shared/domain/operatorName';
 
 /** What the values of a column are: decides how it is shown, filtered and summarised. */
 export type ColumnKind = 'id' | 'content' | 'class' | 'split' | 'number' | 'share' | 'outcome' | 'confidence' | 'tag' | 'field';
@@ -33,8 +34,6 @@ export function annotatorColumns(annotators: readonly { readonly id: number; rea
 }
 
 export const hasStatistics = (column: DataColumn) => column.kind !== 'id' && column.kind !== 'content';
-
-export const OPERATOR_NAME: Record<FilterOperator, string> = { is: 'is', isNot: 'is not', contains: 'contains', missing: 'is missing', present: 'is there', atLeast: 'at least', below: 'below', atMost: 'at most' };
 
 /** The comparisons that make sense for a column, the likeliest first. */
 export function operatorsFor(kind: ColumnKind): readonly FilterOperator[] {

@@ -1,4 +1,5 @@
 import type { EvaluationResult } from '../../../../shared/contract/evaluation';
+import { FEW_ITEMS } from '../../../../shared/evaluation/fewItems';
 import { BigFigure, BigFigures } from '../../../components/BigFigure';
 import { formatCount } from '../../../format/formatCount';
 import { formatNumber } from '../../../format/formatNumber';
@@ -7,9 +8,6 @@ import { formatPoints } from '../../../format/formatPoints';
 import type { Against } from './againstBaseline';
 import classes from './Overview.module.css';
 import { readFigures } from './readFigures';
-
-/** Below this even the intervals are too narrow. */
-const FEW_ITEMS = 20;
 
 /** The figures to quote, beside what they have to be measured by. */
 export function Headline({ result, against, intervalsPending }: { readonly result: EvaluationResult; readonly against: Against | null; readonly intervalsPending: boolean }) {

@@ -1,5 +1,6 @@
 import type { EvaluationResult } from '../../../../shared/contract/evaluation';
 import { REFERENCE_METRICS, type ReferenceValue } from '../../../../shared/contract/runs';
+import { nameMcnemar } from '../../../../shared/metrics/nameMcnemar';
 import type { Baseline } from '../../../state/analyse';
 import { formatCount } from '../../../format/formatCount';
 import { formatNumber } from '../../../format/formatNumber';
@@ -47,7 +48,7 @@ function againstRun({ comparison }: EvaluationResult): Against | null {
     delta: comparison.accuracyDelta,
     interval: comparison.ci,
     reason: 'No item was predicted by both runs.',
-    note: `${mcnemar.c.toLocaleString('en')} fixed, ${mcnemar.b.toLocaleString('en')} broken of ${formatCount(n, 'item')}; McNemar (${mcnemar.method}) ${formatP(mcnemar.p)}`,
+    note: `${mcnemar.c.toLocaleString('en')} fixed, ${mcnemar.b.toLocaleString('en')} broken of ${formatCount(n, 'item')}; McNemar’s test, ${nameMcnemar(mcnemar.method)}: ${formatP(mcnemar.p)}`,
   };
 }
 

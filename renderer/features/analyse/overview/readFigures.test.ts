@@ -32,7 +32,7 @@ describe('against what a run is compared', () => {
     expect(againstBaseline(RESULT, 'majority', [])?.delta).toBeCloseTo(0.3);
     expect(againstBaseline(RESULT, 'hlp', [])?.delta).toBeCloseTo(-0.05);
     expect(againstBaseline(RESULT, 'reference:4', [reference])).toMatchObject({ title: 'Macro-F1 against a paper', note: '0.82, its table 3' });
-    expect(againstBaseline(RESULT, 'run:2', [])).toMatchObject({ delta: 0.02, note: '30 fixed, 10 broken of 990 items; McNemar (exact) p = 0.0027' });
+    expect(againstBaseline(RESULT, 'run:2', [])).toMatchObject({ delta: 0.02, note: '30 fixed, 10 broken of 990 items; McNemar’s test, exact: p = 0.0027' });
   });
 
   it('is nothing where nothing was chosen, or what was chosen is gone', () => {

@@ -9,7 +9,7 @@ interface Props<V> {
   readonly onChange: (value: V) => void;
 }
 
-const NAMES = { ease: 'Ease', importance: 'Weight' } as const;
+const NAMES = { ease: 'Ease', importance: 'Importance' } as const;
 
 /** Saved when it is left or Enter is pressed; Escape takes back what is typed. */
 export function JudgementField({ row, field, readOnly, onChange }: Props<number | null> & { readonly field: 'ease' | 'importance' }) {

@@ -1,6 +1,7 @@
 import { Button, Checkbox, Modal, NativeSelect, TextInput, UnstyledButton } from '@mantine/core';
 import { IconPlus, IconSearch, IconX } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
+import { FEW_ITEMS } from '../../../../shared/evaluation/fewItems';
 import { nameDimension } from '../../../../shared/domain/tagDimension';
 import { offerCommands } from '../../../commands/registry';
 import { Keycap } from '../../../components/Keycap';
@@ -11,7 +12,7 @@ import type { PlainTable } from '../../../components/table/tableText';
 import { useRead } from '../../../data/queries';
 import { services } from '../../../data/services';
 import { DimensionForm } from './DimensionForm';
-import { FEW_ITEMS, type TagFilter } from './tagRows';
+import type { TagFilter } from './tagRows';
 import type { TagColumn } from './tagColumns';
 import classes from './Tags.module.css';
 

@@ -1,6 +1,7 @@
 import { Button, Skeleton } from '@mantine/core';
 import { type ReactNode, useCallback, useDeferredValue, useMemo, useState } from 'react';
 import type { EvaluationResult, TagRow } from '../../../../shared/contract/evaluation';
+import { FEW_ITEMS } from '../../../../shared/evaluation/fewItems';
 import { EmptyState } from '../../../components/EmptyState';
 import { Problem } from '../../../components/Problem';
 import { showFailure } from '../../../components/showFailure';
@@ -108,14 +109,14 @@ function TagRows({ result, rows, asked, isStale, state, readOnly, chosen, onChoo
           )}
           <div className={classes.state}>{state}</div>
         </div>
-        {!knowsHumanLevel(rows) && <div className={classes.look}>Human level is unknown, so there is no potential and no priority: have people label some of these items.</div>}
-        <div>An item with several tags counts in each of their rows: shares and potentials overlap, they don’t sum to 100 %.</div>
+        {!knowsHumanLevel(rows) && <div className={classes.look}>Human level is unknown, so there is no potential gain and no priority: have people label some of these items.</div>}
+        <div>An item with several tags counts in each of their rows: shares and potential gains overlap, they don’t sum to 100 %.</div>
       </div>
     </>
   );
 }
 
-const isDim = ({ support }: TagRow) => support < 20;
+const isDim = ({ support }: TagRow) => support < FEW_ITEMS;
 
 /** Errors of the row first. */
 function tagItems(runId: number, { key, value, filters, priority, potentialGain }: TagRow): ChosenItems {

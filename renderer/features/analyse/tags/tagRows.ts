@@ -1,9 +1,7 @@
 import type { TagRow } from '../../../../shared/contract/evaluation';
+import { FEW_ITEMS } from '../../../../shared/evaluation/fewItems';
 import type { TableSort } from '../../../components/table/VirtualTable';
 import type { TagColumn } from './tagColumns';
-
-/** Slices of fewer items claim nothing. */
-export const FEW_ITEMS = 20;
 
 export interface TagFilter {
   /** Null: all keys. */
@@ -43,7 +41,7 @@ export const knowsHumanLevel = (rows: readonly TagRow[]) => rows.some(({ hlp }) 
 
 /** Columns put away until they are asked for. */
 export function hiddenAtFirst(rows: readonly TagRow[]): ReadonlySet<string> {
-  return new Set(['errors', 'macroF1', ...(knowsHumanLevel(rows) ? [] : OF_HUMAN_LEVEL)]);
+  return new Set(['errors', 'accuracy', 'macroF1', ...(knowsHumanLevel(rows) ? [] : OF_HUMAN_LEVEL)]);
 }
 
 /** By priority where human level is known, else by the share of errors. */
