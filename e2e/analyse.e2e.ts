@@ -133,12 +133,14 @@ test('a weak tag is found, judged and opened; bins and crosses join the table', 
 
   await page.keyboard.press('b');
   await page.getByRole('dialog').getByRole('button', { name: 'Add the rows' }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   await page.getByRole('combobox', { name: 'Tag' }).selectOption('loudness (4 quantiles)');
   await expect(table.getByRole('row')).toHaveCount(5);
   await page.getByRole('button', { name: 'Bins, crosses' }).click();
   await page.getByText('Two tags crossed').click();
   await look(goldset, 'analyse-dimension');
   await page.getByRole('dialog').getByRole('button', { name: 'Add the rows' }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   await page.getByRole('combobox', { name: 'Tag' }).selectOption('device × loudness');
   await page.getByRole('combobox', { name: 'Tag' }).selectOption('place');
 
@@ -178,7 +180,8 @@ test('runs stand side by side with what is said of them, and numbers from elsewh
 test('the samples with models open on what to work on first', async ({ goldset }) => {
   const page = await goldset.launch();
   await page.getByRole('button', { name: /^Where does the model fail/ }).last().click();
-  await expect(page.getByRole('grid')).toBeVisible();
+  // thousands of items and predictions are imported at the first opening
+  await expect(page.getByRole('grid')).toBeVisible({ timeout: 90_000 });
   await page.keyboard.press('Control+4');
   await expect(page.getByRole('region', { name: 'The run overall' })).toContainText('errors on');
   await settled(goldset);
@@ -188,7 +191,7 @@ test('the samples with models open on what to work on first', async ({ goldset }
   await goldset.screenshot('sample-errors-runs');
   await page.keyboard.press('Control+Shift+W');
   await page.getByRole('button', { name: /^Speech in noise/ }).last().click();
-  await expect(page.getByRole('grid')).toBeVisible();
+  await expect(page.getByRole('grid')).toBeVisible({ timeout: 90_000 });
   await page.keyboard.press('Control+4');
   await page.keyboard.press('Control+Shift+T');
   await expect(page.getByRole('grid', { name: 'Tag table' }).getByRole('row')).not.toHaveCount(0);
