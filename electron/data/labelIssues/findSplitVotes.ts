@@ -7,13 +7,13 @@ import { loadRun } from '../evaluation/loadRun';
 import { loadTruth } from '../evaluation/loadTruth';
 import { readItemRows } from '../items/readItemRows';
 
-/** Under this share of the votes a majority is weak. */
+/** Up to this share of the votes a majority is weak: two of three, as most disagreements are. */
 const WEAK_SHARE = 2 / 3;
 /** From this confidence on the model is sure. */
 const SURE = 0.8;
 
 /**
- * Disagreement meets error: items whose annotators split so far that the consensus is weak (the commonest answer has less than two thirds of the votes, or another has
+ * Disagreement meets error: items whose annotators split so far that the consensus is weak (the commonest answer has two thirds of the votes or less, or another has
  * as many) and of which the model is sure (confidence of 0.8 or more; a run without probabilities is taken to be equally sure of all). First those that it gets
  * wrong against the gold label, or, where there is none, against the majority; then by entropy of the votes times confidence, highest first, then in order of
  * import. Answers of abstain classes are no votes.
@@ -27,7 +27,7 @@ export function findSplitVotes(db: Database, { runId, query, limit }: Input<'lab
   itemIds.forEach((itemId, place) => {
     if (mask[itemId - 1] !== 1 || run.predicted[itemId - 1]! < 0) return;
     const votes = countVotes(matrix.label.subarray(matrix.start[place]!, matrix.start[place + 1]!));
-    if (votes === null || (votes.majority !== null && votes.share >= WEAK_SHARE)) return;
+    if (votes === null || (votes.majority !== null && votes.share > WEAK_SHARE)) return;
     const confidence = run.probabilities === null ? null : run.probabilities.confidence[itemId - 1]!;
     if (confidence !== null && confidence < SURE) return;
     const entropy = voteEntropy(matrix, { place, flags: 0 });

@@ -67,7 +67,7 @@ describe('labelIssues.splitVotes', () => {
       item('error', ['a', 'b'], 0.85, 'b'),
       item('against the majority', ['b', 'b', 'a', 'c'], 0.95),
       item('tie without gold', ['a', 'b'], 0.8),
-      item('two thirds', ['b', 'b', 'a'], 0.99, 'b'),
+      item('three of four', ['b', 'b', 'b', 'a'], 0.99, 'b'),
       item('unsure', ['a', 'b'], 0.79, 'b'),
       item('one voice', ['b', 'b'], 0.99, 'b'),
     ];

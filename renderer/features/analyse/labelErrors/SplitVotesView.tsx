@@ -99,5 +99,5 @@ export function SplitVotesView({ runId, query, readOnly }: AnalyseTabProps) {
 
 function sayRule({ weakShare, sureFrom }: Output<'labelIssues.splitVotes'>): string {
   const sure = sureFrom === null ? 'the run has no probabilities, so it counts as sure of all' : `the model is sure from ${formatPercentFixed(sureFrom, 0)}`;
-  return `The consensus is weak where the commonest label has under ${formatPercentFixed(weakShare, 0)} of the votes or there is a tie; ${sure}. Errors come first (against gold, or else the majority), then how much the votes split times how sure the model is.`;
+  return `The consensus is weak where the commonest label has ${formatPercentFixed(weakShare, 0)} of the votes or less, or there is a tie; ${sure}. Errors come first (against gold, or else the majority), then how much the votes split times how sure the model is.`;
 }
