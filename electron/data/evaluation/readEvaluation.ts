@@ -58,7 +58,8 @@ function readGroups(db: Database, column: string, itemCount: number): Int32Array
 
 /** Rows that were kept, and that the data does not allow any more, are left out, and why is said; where they were asked for by name that is refused. */
 function readDimensions(db: Database, chosen: readonly TagDimension[], mask: Uint8Array, isKept: boolean) {
-  const reviews = readReviews(db);
+  // what shows no tags has nothing to ask of them
+  const reviews = chosen.some(({ kind }) => kind === 'tag') ? readReviews(db) : [];
   const dimensions: { readonly name: string; readonly codes: DimensionCodes; readonly reviews: readonly TagReviewed[] }[] = [];
   const refused: Record<string, string> = {};
   for (const dimension of chosen) {

@@ -1,39 +1,42 @@
 import type { TagRow } from '../../../shared/contract/evaluation';
-import { bootstrapReviewed } from '../../../shared/evaluation/bootstrapReviewed';
 import { reviewedFigures, type Stratum } from '../../../shared/evaluation/reviewedFigures';
 import { wilsonInterval } from '../../../shared/metrics/wilsonInterval';
 import { toPair } from '../agreement/measurePart';
 import type { Headline } from './measureHeadline';
 import type { EvaluationInput } from './readEvaluation';
 import type { TagReviewed } from './readReviews';
-import type { Resampling } from './resampling';
 import { sumHits } from './sliceHits';
 
 /**
  * The row of a tag that is given by hand while looking. Counts are of items that have it; rates are estimates over all evaluated items, from those
  * looked at: items that got the tag elsewhere say nothing of how many were looked at for it. Without right items among these there are no rates but the share of errors.
  */
-export function reviewedRow({ human, mask }: EvaluationInput, headline: Headline, { key, value, yes, no, picked, carried }: TagReviewed, { replicates, seed }: Resampling): Omit<TagRow, 'key' | 'value' | 'ease' | 'importance' | 'note' | 'priority'> {
-  const { rows, right: rightItems } = headline;
-  const isWrong = outcomes(headline);
-  const wrong: Stratum = { yes: count(yes, isWrong, 1), no: count(no, isWrong, 1), items: rows.n - rightItems };
-  const right: Stratum = { yes: count(yes, isWrong, 0), no: count(no, isWrong, 0), items: rightItems };
+export function reviewedRow({ truth, run, human, mask }: EvaluationInput, { rows, right: rightItems }: Headline, { key, value, yes, no, picked, carried }: TagReviewed): Omit<TagRow, 'key' | 'value' | 'ease' | 'importance' | 'note' | 'priority'> {
+  const count = (ids: Uint32Array, isWrong: boolean) => {
+    let found = 0;
+    for (const id of ids) {
+      const [actual, predicted] = [truth.actual[id - 1]!, run.predicted[id - 1]!];
+      if (mask[id - 1] === 1 && actual >= 0 && predicted >= 0 && (actual !== predicted) === isWrong) found += 1;
+    }
+    return found;
+  };
+  const wrong: Stratum = { yes: count(yes, true), no: count(no, true), items: rows.n - rightItems };
+  const right: Stratum = { yes: count(yes, false), no: count(no, false), items: rightItems };
   const figures = reviewedFigures(wrong, right);
-  const bootstrapped = figures.errorRate === null || figures.isPlanned ? null : bootstrapReviewed(wrong, right, { replicates, seed });
   const has = new Set([...yes, ...carried]);
   const hits = human ? sumHits(human, (item) => mask[item] === 1 && has.has(item + 1)) : { annotations: 0, correct: 0 };
   const hlp = hits.annotations === 0 ? null : hits.correct / hits.annotations;
   const accuracy = figures.errorRate === null ? null : 1 - figures.errorRate;
   const gapToHlp = hlp === null || accuracy === null ? null : hlp - accuracy;
   const looked = wrong.yes + wrong.no + right.yes + right.no;
-  const [carriedWrong, carriedRight] = [count(carried, isWrong, 1), count(carried, isWrong, 0)];
-  const caution = cautionOf(figures.caution, { looked, all: rows.n, picked: count(picked, isWrong, 0) + count(picked, isWrong, 1), carried: carriedWrong + carriedRight });
+  const [carriedWrong, carriedRight] = [count(carried, true), count(carried, false)];
+  const caution = cautionOf(figures.caution, { looked, all: rows.n, picked: count(picked, false) + count(picked, true), carried: carriedWrong + carriedRight });
   return {
     support: wrong.yes + right.yes + carriedWrong + carriedRight,
     shareOfData: figures.shareOfData,
     errors: wrong.yes + carriedWrong,
     errorRate: figures.errorRate,
-    errorRateCi: toPair(figures.errorRateCi ?? bootstrapped),
+    errorRateCi: toPair(figures.errorRateCi),
     shareOfErrors: figures.shareOfErrors,
     accuracy,
     macroF1: null,
@@ -60,16 +63,4 @@ function cautionOf(caution: string | null, { looked, all, picked, carried }: { r
     carried === 0 ? '' : carried === 1 ? '1 carries the tag without having been looked at here: it is not in the rates.' : `${carried} carry the tag without having been looked at here: they are not in the rates.`,
   ];
   return parts.filter((part) => part !== '').join(' ') || null;
-}
-
-/** By row id: 1 wrong, 0 right, nothing where the item is not evaluated. */
-function outcomes({ rows }: Headline): ReadonlyMap<number, 0 | 1> {
-  const { items, cell, cells, counts } = rows;
-  const found = new Map<number, 0 | 1>();
-  for (let at = 0; at < items.length; at += 1) if (cell[at] !== counts.length) found.set(items[at]! + 1, cells.actual[cell[at]!] === cells.predicted[cell[at]!] ? 0 : 1);
-  return found;
-}
-
-function count(ids: Uint32Array, outcomeOf: ReadonlyMap<number, 0 | 1>, outcome: 0 | 1): number {
-  return ids.reduce((sum, id) => sum + (outcomeOf.get(id) === outcome ? 1 : 0), 0);
 }

@@ -33,7 +33,7 @@ export async function tagRows(input: EvaluationInput, headline: Headline, joint:
   for (const [index, dimension] of input.dimensions.entries()) {
     const due = resampling.pace(headline.rows.items.length / 20, (0.2 * index) / input.dimensions.length, 'counting');
     if (due) await due;
-    counted.push(...countRows(input, dimension, headline, joint, resampling));
+    counted.push(...countRows(input, dimension, headline, joint));
   }
   const q = benjaminiHochberg(counted.map(({ row }) => row.trend?.test.p ?? null));
   const rows: TagRow[] = [];
@@ -47,7 +47,7 @@ export async function tagRows(input: EvaluationInput, headline: Headline, joint:
   return rows;
 }
 
-function countRows(input: EvaluationInput, { codes, name, reviews }: Dimension, headline: Headline, joint: JointRows | null, resampling: Resampling): CountedRow[] {
+function countRows(input: EvaluationInput, { codes, name, reviews }: Dimension, headline: Headline, joint: JointRows | null): CountedRow[] {
   const { rows } = headline;
   const slices = sliceCells(rows, codes);
   const paired = joint && sliceCells(joint, codes);
@@ -62,7 +62,7 @@ function countRows(input: EvaluationInput, { codes, name, reviews }: Dimension, 
     const row = { ...describeSlice(headline, slice, hits?.[code] ?? null), ...judged(input, name, value), trend, review: null, filters: [...codes.filters[code]!] };
     return [{ row: prioritise(row), counted: { slice, members: () => members(code), paired: trend && { slice: paired![code]!, members: () => jointMembers!(code) } } }];
   });
-  const reviewed = reviews.map((review) => ({ row: prioritise({ ...reviewedRow(input, headline, review, resampling), ...judged(input, name, review.value) }), counted: null }));
+  const reviewed = reviews.map((review) => ({ row: prioritise({ ...reviewedRow(input, headline, review), ...judged(input, name, review.value) }), counted: null }));
   return [...reviewed, ...plain];
 }
 
