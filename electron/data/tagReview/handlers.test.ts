@@ -82,6 +82,16 @@ describe('tagReview.answer', () => {
     expect([tags(), answers(1), answers(2)]).toEqual([['a noise=car'], 'yes ? ?', '? ? ?']);
   });
 
+  it('keeps what somebody else answered since when a step is taken back', async () => {
+    const { ask, answer, answers, undo, service, db } = open();
+    await ask();
+    await answer(2, { questionId: 1, yes: true });
+    db.exec("INSERT INTO annotator (id, uid, name, role, imported, created_at) VALUES (8, 'lee', 'Lee', 'annotator', 0, 0)");
+    await call(service, 'tagReview.answer', { itemId: 2, annotatorId: 8, drawn: true, answers: [{ questionId: 1, yes: false }] });
+    await undo();
+    expect(answers()).toBe('yes no ?');
+  });
+
   it('changes nothing for an item or a question that is not there', async () => {
     const { ask, answer, answers } = open();
     await ask();

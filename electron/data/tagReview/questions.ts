@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { TagQuestion } from '../../../shared/contract/tagReview';
+import { cachedStatements } from '../db/cachedStatements';
 import { Refusal } from '../refusal';
 
 type Row = Omit<TagQuestion, 'yes' | 'no'>;
@@ -13,10 +14,17 @@ export function listQuestions(db: Database): TagQuestion[] {
 
 /** Throws `Refusal` when it is not there (any more). */
 export function getQuestion(db: Database, id: number): TagQuestion {
-  const row = db.prepare<[number], Row>(`${QUESTION} AND id = ?`).get(id);
-  if (!row) throw new Refusal('unknownQuestion', 'This tag is not asked for any more. Nothing was changed.');
-  return withCounts(db, row);
+  return withCounts(db, findAsked(db, id));
 }
+
+/** The question itself, nothing counted: for what is done at each key press. Throws `Refusal` when it is not there (any more). */
+export function findAsked(db: Database, id: number): Row {
+  const row = statements(db).question.get(id);
+  if (!row) throw new Refusal('unknownQuestion', 'This tag is not asked for any more. Nothing was changed.');
+  return row;
+}
+
+const statements = cachedStatements((db) => ({ question: db.prepare<[number], Row>(`${QUESTION} AND id = ?`) }));
 
 /** Whether the key is free, but for the question `id` itself. Throws `Refusal` when another question has it. */
 export function checkHotkey(db: Database, hotkey: string | null, id: number | null): void {

@@ -1,9 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { cachedStatements } from '../db/cachedStatements';
 import { effectiveClass } from '../labelSchema/effectiveClass';
-
-/** Rows of probabilities in one block, but the last. */
-const ROWS_A_BLOCK = 4_096;
+import { ROWS_A_BLOCK } from '../runs/probabilityBlocks';
 
 /** What the run gave each class for one item that it predicted, the likeliest first; a merged class counts to its target. Empty: the run has classes only. */
 export function readProbabilities(db: Database, runId: number, itemId: number): { class: string; probability: number }[] {

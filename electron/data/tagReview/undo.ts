@@ -1,16 +1,23 @@
 import type { Undoer } from '../history/undoer';
-import { type StoredAnswer, writeAnswer } from './answers';
+import { findAnswer, type StoredAnswer, writeAnswer } from './answers';
 
 export interface TagAnswersUndo {
   readonly itemId: number;
   readonly before: readonly { readonly questionId: number; readonly answer: StoredAnswer | null }[];
+  /** Who answered and when: an answer that somebody gave later is theirs, and stays. */
+  readonly annotatorId: number | null;
+  readonly at: number;
 }
 
-/** The item's answers, and with them its tags, are again what they were. */
+/** The item's answers, and with them its tags, are again what they were, but for those that were answered anew since. */
 export const undoTagAnswers: Undoer = (db, payload) => {
-  const { itemId, before } = payload as TagAnswersUndo;
+  const { itemId, before, annotatorId, at } = payload as TagAnswersUndo;
   const find = db.prepare<[number], { id: number; key: string; value: string }>('SELECT id, key, value FROM tag_question WHERE id = ?');
-  for (const { questionId, answer } of before) writeAnswer(db, find.get(questionId)!, itemId, answer);
+  for (const { questionId, answer } of before) {
+    const present = findAnswer(db, questionId, itemId);
+    const isNewer = present !== null && (present.annotatorId !== annotatorId || present.at !== at);
+    if (!isNewer) writeAnswer(db, find.get(questionId)!, itemId, answer);
+  }
   return { changed: ['tags', 'items', 'tagReview'] };
 };
 
