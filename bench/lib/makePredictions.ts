@@ -7,6 +7,7 @@ import { SCHEMA_VERSION } from '../../electron/data/db/migrations';
 import { addClasses } from '../../electron/data/labelSchema/addClasses';
 import { createProjectFile } from '../../electron/data/project/createProjectFile';
 import { closeProjectFile } from '../../electron/data/project/openProjectFile';
+import { ROWS_A_BLOCK } from '../../electron/data/runs/probabilityBlocks';
 import { createRandom } from '../../shared/sampling/random';
 
 export interface PredictionsShape {
@@ -70,8 +71,8 @@ function addRun(db: Database, name: string, predicted: Uint8Array, classIds: rea
   const prediction = db.prepare('INSERT INTO prediction (run_id, item_id, class_id, confidence) VALUES (?, ?, ?, ?)');
   const block = db.prepare('INSERT INTO probability_block (run_id, block, probabilities) VALUES (?, ?, ?)');
   const random = createRandom(2);
-  for (let from = 0; from < predicted.length; from += 4_096) {
-    const rows = Math.min(4_096, predicted.length - from);
+  for (let from = 0; from < predicted.length; from += ROWS_A_BLOCK) {
+    const rows = Math.min(ROWS_A_BLOCK, predicted.length - from);
     const values = new Float64Array(rows * k);
     for (let row = 0; row < rows; row += 1) {
       const confidence = 0.5 + 0.5 * random.nextFloat();
@@ -79,6 +80,6 @@ function addRun(db: Database, name: string, predicted: Uint8Array, classIds: rea
       values[row * k + predicted[from + row]!] = confidence;
       prediction.run(runId, from + row + 1, classIds[predicted[from + row]!]!, confidence);
     }
-    block.run(runId, from / 4_096, Buffer.from(values.buffer));
+    block.run(runId, from / ROWS_A_BLOCK, Buffer.from(values.buffer));
   }
 }

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { ROWS_A_BLOCK } from './runs/probabilityBlocks';
 
 export interface TestRun {
   readonly name: string;
@@ -7,8 +8,6 @@ export interface TestRun {
   /** Names of the classes that the probabilities are of. */
   readonly classes?: readonly string[];
 }
-
-const ROWS_A_BLOCK = 4_096;
 
 /** Puts a run straight into a project whose items and classes are there: for tests of what only reads. Returns its row id. */
 export function addTestRun(db: Database, { name, predictions, classes = [] }: TestRun): number {

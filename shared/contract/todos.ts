@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { TODO_KINDS } from '../domain/todoKind';
 import { itemQuery, longText, nothing, rowId, shortText } from './common';
 import { define } from './define';
 
-export const TODO_KINDS = ['collect', 'augment', 'relabel', 'other'] as const;
 const todo = z.object({
   id: rowId,
   kind: z.enum(TODO_KINDS),

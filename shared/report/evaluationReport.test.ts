@@ -32,7 +32,7 @@ it('holds the figures, their intervals, and how they came to be', () => {
     '2026-02-03T04:05:06.000Z by Goldset 1.0.0',
     '2.1.0',
     'Accuracy against ham: +30.00 points',
-    'Collect more data',
+    'Collect data',
   ])
     expect(text).toContain(expected);
 });

@@ -1,3 +1,4 @@
+import { TODO_KIND_NAME } from '../domain/todoKind';
 import type { TagRow } from '../contract/evaluation';
 import { FEW_ITEMS } from '../evaluation/fewItems';
 import { sayP } from '../metrics/sayP';
@@ -9,8 +10,6 @@ import { reportTable } from './reportTable';
 
 /** Rows on paper; a project with more values is better looked at on the screen. */
 const MOST_ROWS = 400;
-
-const TODO_KINDS: Readonly<Record<ReportInput['todos'][number]['kind'], string>> = { collect: 'Collect more data', augment: 'Augment', relabel: 'Label again', other: 'Something else' };
 
 /** Where the run errs more: the tag table, the weak slices if they were searched, and what is planned. */
 export function reportTags(input: ReportInput): Html {
@@ -67,7 +66,7 @@ function todos({ todos: planned }: ReportInput): Html | null {
   if (planned.length === 0) return null;
   return html`<h2>What is planned</h2>${reportTable('What is planned', [
     { title: 'To do', cell: ({ title, notes }) => html`<bdi>${title}</bdi>${notes !== '' && html`<br><span class="interval"><bdi>${notes}</bdi></span>`}` },
-    { title: 'Kind', isText: true, cell: ({ kind }) => TODO_KINDS[kind] },
+    { title: 'Kind', isText: true, cell: ({ kind }) => TODO_KIND_NAME[kind] },
     { title: 'Owner', isText: true, cell: ({ owner }) => html`<bdi>${owner}</bdi>` },
     { title: 'Items', cell: ({ items }) => (items === null ? '' : say(items, 'count')) },
     { title: 'Expected gain, points', cell: ({ expectedGain }) => (expectedGain === null ? '' : say(expectedGain, 'points')) },

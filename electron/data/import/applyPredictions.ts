@@ -1,9 +1,7 @@
 import { ulid } from 'ulid';
+import { ROWS_A_BLOCK } from '../runs/probabilityBlocks';
 import type { RunContext } from './runContext';
 import type { RunPlan } from './planRun';
-
-/** Predictions whose probabilities share a value of the table `probability_block`. */
-export const ROWS_A_BLOCK = 4_096;
 
 interface StagedPrediction {
   readonly itemId: number;

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { ROWS_A_BLOCK } from '../import/applyPredictions';
+import { ROWS_A_BLOCK } from './probabilityBlocks';
 
 /** How far a stored row may be from a sum of 1: it was divided by its sum. */
 const SUM_SLACK = 1e-9;

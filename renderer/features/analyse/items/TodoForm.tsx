@@ -3,6 +3,7 @@ import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import type { Todo } from '../../../../shared/contract/todos';
 import type { ItemQuery } from '../../../../shared/domain/itemQuery';
+import { TODO_KIND_NAME, TODO_KINDS } from '../../../../shared/domain/todoKind';
 import { Keycap } from '../../../components/Keycap';
 import { showFailure } from '../../../components/showFailure';
 import { services } from '../../../data/services';
@@ -18,13 +19,6 @@ interface Props {
   readonly todo?: Todo;
   readonly onDone: () => void;
 }
-
-const TODO_KIND_CHOICES: readonly { readonly value: Todo['kind']; readonly label: string }[] = [
-  { value: 'collect', label: 'Collect more data like these' },
-  { value: 'augment', label: 'Augment these' },
-  { value: 'relabel', label: 'Label these again' },
-  { value: 'other', label: 'Something else' },
-];
 
 /** A thing to do about the items, with who does it and what it may bring; kept with the project. */
 export function TodoForm({ suggestedTitle, query, items, expectedGain, todo, onDone }: Props) {
@@ -54,7 +48,7 @@ export function TodoForm({ suggestedTitle, query, items, expectedGain, todo, onD
       }}
     >
       <Stack gap="md">
-        <Select label="What to do" data={[...TODO_KIND_CHOICES]} value={kind} allowDeselect={false} onChange={(value) => setKind((value ?? 'collect') as Todo['kind'])} />
+        <Select label="What to do" data={TODO_KINDS.map((value) => ({ value, label: TODO_KIND_NAME[value] }))} value={kind} allowDeselect={false} onChange={(value) => setKind((value ?? 'collect') as Todo['kind'])} />
         <TextInput label="Title" data-autofocus dir="auto" value={title} onChange={(event) => setTitle(event.currentTarget.value)} maxLength={1_000} />
         <Group grow align="flex-start">
           <TextInput label="Owner" dir="auto" value={owner} onChange={(event) => setOwner(event.currentTarget.value)} maxLength={1_000} />

@@ -2,6 +2,7 @@ import { ActionIcon, Button, Checkbox, Modal } from '@mantine/core';
 import { IconPencil, IconTrash } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import type { Todo } from '../../../../shared/contract/todos';
+import { TODO_KIND_NAME } from '../../../../shared/domain/todoKind';
 import { ALL_ITEMS } from '../../../../shared/domain/itemQuery';
 import { displayKeys, offerCommands } from '../../../commands/registry';
 import { EmptyState } from '../../../components/EmptyState';
@@ -18,7 +19,6 @@ import { TodoForm } from '../items/TodoForm';
 import { WithItems } from '../items/WithItems';
 import classes from '../Review.module.css';
 
-const KINDS: Readonly<Record<Todo['kind'], string>> = { collect: 'Collect data', augment: 'Augment data', relabel: 'Relabel', other: 'Other' };
 const NEW_KEYS = 'mod+enter';
 
 /** What is to be done about errors, by whom, and what it may bring. */
@@ -67,7 +67,7 @@ export function TodosTab({ runId = null, readOnly }: { /** Absent: no run is the
                     </span>
                   ),
                 },
-                { id: 'kind', title: 'Kind', isText: true, value: ({ kind }) => kind, render: ({ kind }) => KINDS[kind] },
+                { id: 'kind', title: 'Kind', isText: true, value: ({ kind }) => kind, render: ({ kind }) => TODO_KIND_NAME[kind] },
                 { id: 'owner', title: 'Owner', isText: true, value: ({ owner }) => (owner === '' ? null : owner), render: ({ owner }) => <bdi>{owner}</bdi> },
                 { id: 'gain', title: 'Expected gain', hint: 'Points of overall accuracy, as it was when planned or as typed in', value: ({ expectedGain }) => expectedGain, render: ({ expectedGain }) => (expectedGain === null ? <span className={classes.note}>not said</span> : formatPoints(expectedGain, 2)) },
                 {
