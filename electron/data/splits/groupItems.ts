@@ -4,7 +4,7 @@ import { groupIds, valueGroups } from '../items/valueGroups';
 import { Refusal } from '../refusal';
 
 /** Where groups come from: the values of a tag, those of a kept column, or either (a split names no kind), and what a refusal says was kept. */
-export interface GroupSource {
+interface GroupSource {
   readonly from: 'tag' | 'field' | 'either';
   readonly kept: string;
 }
