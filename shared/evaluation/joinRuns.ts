@@ -12,12 +12,13 @@ export interface JointRows extends SelectedRows {
 export function joinRuns(rows: SelectedRows, baseline: Int16Array): JointRows {
   const { classCount } = rows.cells;
   const none = rows.counts.length;
-  const keys = none * classCount < 2 ** 31 ? new Int32Array(rows.items.length) : new Float64Array(rows.items.length);
+  const size = none * classCount;
+  const keys = size < 2 ** 16 ? new Uint16Array(rows.items.length) : size < 2 ** 31 ? new Int32Array(rows.items.length) : new Float64Array(rows.items.length);
   for (let at = 0; at < keys.length; at += 1) {
     const predicted = baseline[rows.items[at]!]!;
-    keys[at] = rows.cell[at] === none || predicted < 0 ? -1 : rows.cell[at]! * classCount + predicted;
+    keys[at] = rows.cell[at] === none || predicted < 0 ? size : rows.cell[at]! * classCount + predicted;
   }
-  const { numbers, used, counts } = numberKeys(keys, none * classCount);
+  const { numbers, used, counts } = numberKeys(keys, size);
   const cellOf = (key: number) => Math.floor(key / classCount);
   return {
     ...rows,

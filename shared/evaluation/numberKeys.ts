@@ -1,34 +1,35 @@
 /** Above so many possible keys those that occur are found with a map: the table would not fit in memory. */
 const MOST_TABLE = 4_000_000;
 
+type Keys = Uint16Array | Int32Array | Float64Array;
+
 /** Numbers of cells, an entry an item: narrow where they fit, because counting is as fast as memory is read. */
 export type CellNumbers = Uint8Array | Uint16Array | Uint32Array;
 
 /**
- * Numbers the keys that occur, ascending from 0, and counts them. `keys`: whole numbers below `size`, or -1 for none, which gets the number after the last.
- * Example: 7 3 -1 7 -> numbers 1 0 2 1, used 3 7, counts 1 2.
+ * Numbers the keys that occur, ascending from 0, and counts them. `keys`: whole numbers below `size`, or `size` for none, which gets the number after the last.
+ * Example: 7 3 9 7 of 9 -> numbers 1 0 2 1, used 3 7, counts 1 2.
  */
-export function numberKeys(keys: Int32Array | Float64Array, size: number): { readonly numbers: CellNumbers; readonly used: Float64Array; readonly counts: Float64Array } {
-  return size <= MOST_TABLE ? withTable(keys, size) : withMap(keys);
+export function numberKeys(keys: Keys, size: number): { readonly numbers: CellNumbers; readonly used: Float64Array; readonly counts: Float64Array } {
+  return size <= MOST_TABLE ? withTable(keys, size) : withMap(keys, size);
 }
 
-function withTable(keys: Int32Array | Float64Array, size: number) {
-  // Key -1 has the first place.
+function withTable(keys: Keys, size: number) {
   const count = new Int32Array(size + 1);
-  for (let at = 0; at < keys.length; at += 1) count[keys[at]! + 1]! += 1;
+  for (let at = 0; at < keys.length; at += 1) count[keys[at]!]! += 1;
   const occurring: number[] = [];
-  for (let key = 0; key < size; key += 1) if (count[key + 1]! > 0) occurring.push(key);
+  for (let key = 0; key < size; key += 1) if (count[key]! > 0) occurring.push(key);
   const numberOf = new Int32Array(size + 1);
-  numberOf[0] = occurring.length;
-  occurring.forEach((key, number) => (numberOf[key + 1] = number));
+  numberOf[size] = occurring.length;
+  occurring.forEach((key, number) => (numberOf[key] = number));
   const numbers = numbersFor(keys.length, occurring.length);
-  for (let at = 0; at < keys.length; at += 1) numbers[at] = numberOf[keys[at]! + 1]!;
-  return { numbers, used: Float64Array.from(occurring), counts: Float64Array.from(occurring, (key) => count[key + 1]!) };
+  for (let at = 0; at < keys.length; at += 1) numbers[at] = numberOf[keys[at]!]!;
+  return { numbers, used: Float64Array.from(occurring), counts: Float64Array.from(occurring, (key) => count[key]!) };
 }
 
-function withMap(keys: Int32Array | Float64Array) {
+function withMap(keys: Keys, size: number) {
   const count = new Map<number, number>();
-  for (const key of keys) if (key !== -1) count.set(key, (count.get(key) ?? 0) + 1);
+  for (const key of keys) if (key !== size) count.set(key, (count.get(key) ?? 0) + 1);
   const used = Float64Array.from(count.keys()).sort();
   const numberOf = new Map(Array.from(used, (key, number) => [key, number]));
   const numbers = numbersFor(keys.length, used.length);

@@ -34,7 +34,8 @@ export interface SelectedRows {
  */
 export function selectRows({ itemCount, classCount, actual, predicted }: EvaluationRows, mask: Uint8Array): SelectedRows {
   const items = new Uint32Array(itemCount);
-  const keys = new Int32Array(itemCount);
+  const none = classCount ** 2;
+  const keys = none < 2 ** 16 ? new Uint16Array(itemCount) : new Int32Array(itemCount);
   let [asked, abstained, missingGold, missingPrediction] = [0, 0, 0, 0];
   for (let item = 0; item < itemCount; item += 1) {
     if (mask[item] === 0) continue;
@@ -43,14 +44,14 @@ export function selectRows({ itemCount, classCount, actual, predicted }: Evaluat
     items[asked] = item;
     if (a >= 0 && p >= 0) keys[asked] = Math.imul(a, classCount) + p;
     else {
-      keys[asked] = -1;
+      keys[asked] = none;
       if (a === NO_CLASS) missingGold += 1;
       else if (p === NO_CLASS) missingPrediction += 1;
       else abstained += 1;
     }
     asked += 1;
   }
-  const { numbers, used, counts } = numberKeys(keys.subarray(0, asked), classCount ** 2);
+  const { numbers, used, counts } = numberKeys(keys.subarray(0, asked), none);
   const chosen = items.subarray(0, asked);
   return {
     items: chosen,

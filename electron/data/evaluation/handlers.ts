@@ -19,7 +19,7 @@ export const evaluationReads: Pick<HandlerTable<'read'>, 'evaluation.sampleSize'
 
 export const evaluationAnalyses: Pick<HandlerTable<'analysis'>, 'evaluation.measure' | 'evaluation.curve'> = {
   'evaluation.measure': measureEvaluation,
-  'evaluation.curve': async (db, input) => db.transaction(() => measureCurve(db, input))(),
+  'evaluation.curve': measureCurve,
 };
 
 export const evaluationWrites: Pick<HandlerTable<'write'>, 'costs.save' | 'dimensions.add' | 'dimensions.remove' | 'judgements.save'> = {

@@ -1,16 +1,22 @@
 import type { Database } from 'better-sqlite3';
 import type { Input, Output } from '../../../shared/contract';
 import { precisionRecallCurve } from '../../../shared/metrics/precisionRecallCurve';
+import type { AnalysisControl } from '../handler';
 import { Refusal } from '../refusal';
 import { findMask } from './findMask';
 import { loadRun } from './loadRun';
 import { loadTruth } from './loadTruth';
 
 /** Precision and recall of one class over thresholds of its probability, over the items that are evaluated: those with a gold label and a prediction, neither of an abstain class. */
-export function measureCurve(db: Database, { runId, query, class: uid }: Input<'evaluation.curve'>): Output<'evaluation.curve'> {
-  const truth = loadTruth(db);
-  const { probabilities, predicted } = loadRun(db, runId, truth);
-  const mask = findMask(db, query);
+export async function measureCurve(db: Database, input: Input<'evaluation.curve'>, { pause }: AnalysisControl): Promise<Output<'evaluation.curve'>> {
+  const { class: uid } = input;
+  // Kept, where the connection only reads: what is computed with is read below, in one go.
+  for (const part of [() => loadTruth(db), () => loadRun(db, input.runId, loadTruth(db))]) {
+    if (db.readonly) db.transaction(part)();
+    await pause(null, 'reading');
+  }
+  const { truth, probabilities, predicted, mask } = db.transaction(() => readCurve(db, input))();
+  await pause(0.1, 'counting');
   const place = truth.classes.findIndex((entry) => entry.uid === uid);
   if (place === -1) throw new Refusal('unknownClass', 'This class is not in the project any more. Choose another class.');
   if (probabilities === null) throw new Refusal('noProbabilities', 'This run has no probabilities, so there is no threshold to move. Import the predictions with their probabilities.');
@@ -23,6 +29,7 @@ export function measureCurve(db: Database, { runId, query, class: uid }: Input<'
     if (actual === place) positives[good++] = score;
     else negatives[bad++] = score;
   }
+  await pause(0.4, 'sorting');
   const { averagePrecision, points } = precisionRecallCurve(positives.subarray(0, good), negatives.subarray(0, bad));
   return {
     class: uid,
@@ -31,4 +38,9 @@ export function measureCurve(db: Database, { runId, query, class: uid }: Input<'
     averagePrecision: averagePrecision.value,
     points: points.map(({ threshold, tp, fp }) => ({ threshold, tp, fp, precision: tp / (tp + fp), recall: good === 0 ? null : tp / good, f1: (2 * tp) / (good + tp + fp) })),
   };
+}
+
+function readCurve(db: Database, { runId, query }: Input<'evaluation.curve'>) {
+  const truth = loadTruth(db);
+  return { truth, ...loadRun(db, runId, truth), mask: findMask(db, query) };
 }

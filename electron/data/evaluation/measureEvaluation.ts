@@ -10,7 +10,7 @@ import type { AnalysisControl } from '../handler';
 import { compareWithBaseline, toRows } from './compareWithBaseline';
 import type { RunPredictions } from './loadRun';
 import { type Headline, measureHeadline } from './measureHeadline';
-import { type EvaluationInput, readEvaluation } from './readEvaluation';
+import { type EvaluationInput, readAhead, readEvaluation } from './readEvaluation';
 import { evaluatedPlaces, resample, type Resampling } from './resampling';
 import { sumHits } from './sliceHits';
 import { tagRows } from './tagRows';
@@ -20,11 +20,13 @@ const FORMULAS = 'evaluation 1';
 
 /** All numbers of an evaluation: of the whole population, by class, by tag value, and against a baseline. */
 export async function measureEvaluation(db: Database, request: EvaluationRequest, { pause }: AnalysisControl): Promise<EvaluationResult> {
+  await readAhead(db, request, pause);
   const input = db.transaction(() => readEvaluation(db, request))();
   const { truth, run, baseline, mask, costs } = input;
   await pause(0.02, 'counting');
   const headline = measureHeadline(truth, run, mask, costs);
   const { rows } = headline;
+  await pause(0.04, 'counting');
   const joint = baseline && joinRuns(rows, baseline.predicted);
   const resampling: Resampling = { replicates: request.bootstrap, seed: request.seed, pace: pacer(pause), group: input.group };
   await pause(0.05, 'counting');

@@ -2,12 +2,13 @@ import type { Database } from 'better-sqlite3';
 import type { EvaluationRequest } from '../../../shared/contract/evaluation';
 import { nameDimension, type TagDimension } from '../../../shared/domain/tagDimension';
 import { hitsByItem, type ItemHits } from '../../../shared/evaluation/hitsByItem';
+import type { Pause } from '../../../shared/metrics/measure';
 import { independentGold } from '../agreement/humanLevels';
 import { readLabels } from '../agreement/readLabels';
 import { Refusal } from '../refusal';
 import { groupItems } from '../splits/groupItems';
 import { readCosts } from './costs';
-import { dataVersion } from './dataVersion';
+import { dataVersion, hashItems } from './dataVersion';
 import { readKept, readTagKeys } from './dimensions';
 import { findMask } from './findMask';
 import { readJudgements } from './judgements';
@@ -16,6 +17,7 @@ import { type DimensionCodes, loadTagCodes } from './loadTagCodes';
 import { loadTruth } from './loadTruth';
 import { readReviews, type TagReviewed } from './readReviews';
 import { refuseCross } from './refuseCross';
+import { readTag } from './readTag';
 
 /** How often annotators were right on each item that they labelled. */
 export interface HumanHits extends ItemHits {
@@ -25,11 +27,31 @@ export interface HumanHits extends ItemHits {
 
 export type EvaluationInput = ReturnType<typeof readEvaluation>;
 
+/**
+ * Reads part after part what is kept while the file is unchanged, with a pause after each, so that the first evaluation of a large project can be taken back. What is
+ * computed with is read afterwards, in one go: what changed meanwhile is read again there.
+ */
+export async function readAhead(db: Database, { runId, baselineRunId, dimensions }: EvaluationRequest, pause: Pause): Promise<void> {
+  // In a transaction that might write nothing is kept (keptWhileUnchanged).
+  if (!db.readonly) return;
+  const keys = chooseDimensions(db, dimensions).flatMap((dimension) => (dimension.kind === 'tag' ? [dimension.key] : []));
+  const runs = baselineRunId === null ? [runId] : [runId, baselineRunId];
+  const parts = [() => loadTruth(db), ...runs.map((id) => () => loadRun(db, id, loadTruth(db))), ...keys.map((key) => () => readTag(db, key)), () => readLabels(db), () => hashItems(db)];
+  for (const part of parts) {
+    db.transaction(part)();
+    await pause(null, 'reading');
+  }
+}
+
+function chooseDimensions(db: Database, dimensions: EvaluationRequest['dimensions']): readonly TagDimension[] {
+  return dimensions ?? [...readTagKeys(db).map((key): TagDimension => ({ kind: 'tag', key })), ...readKept(db).map(({ dimension }) => dimension)];
+}
+
 /** Everything that an evaluation needs, read in one go: afterwards the project may change. Call it inside a transaction. */
 export function readEvaluation(db: Database, { runId, baselineRunId, query, dimensions, groupColumn }: EvaluationRequest) {
   const truth = loadTruth(db);
   const mask = findMask(db, query);
-  const chosen = dimensions ?? [...readTagKeys(db).map((key): TagDimension => ({ kind: 'tag', key })), ...readKept(db).map(({ dimension }) => dimension)];
+  const chosen = chooseDimensions(db, dimensions);
   const version = (sql: string) => db.prepare<[], number>(sql).pluck().get()!;
   return {
     truth,
