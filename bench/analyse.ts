@@ -33,19 +33,23 @@ try {
   console.log(`${shape.items.toLocaleString('en')} predictions: first tag table after ${((performance.now() - start) / 1_000).toFixed(2)} s, its loading included`);
   await intervals(page);
   console.log(`all bootstrap intervals on the screen after ${((performance.now() - start) / 1_000).toFixed(2)} s`);
-  for (const [what, tab] of [['tag table', 'Tags'], ['overview and confusion matrix', 'Overview']] as const) {
+  await longTasks(page, 'opening');
+  for (const [tab, table] of [['Tags', 'Tag table'], ['Overview', 'Confusion matrix']] as const) {
+    await page.getByRole('button', { name: 'All items', exact: true }).click({ timeout: 1_000 }).catch(() => undefined);
     await page.getByRole('tab', { name: tab }).click();
+    await intervals(page);
     await page.waitForTimeout(1_000);
-    const times: number[] = [];
+    await longTasks(page, `going to ${tab}`);
+    const times: { readonly figures: number; readonly everything: number }[] = [];
     for (const split of CLICKS) {
-      times.push(await clickToPaint(page, split));
+      times.push(await clickToPaint(page, split, table));
       // the bootstrap of this population has begun, and is cut off by the next click
       await page.waitForTimeout(400);
     }
-    console.log(describeTimes(`a split on or off: ${what} anew`, times));
+    console.log(describeTimes(`a split on or off: ${table}`, times.map(({ figures }) => figures)));
+    console.log(describeTimes('  and the items beside it, curves', times.map(({ everything }) => everything)));
+    await longTasks(page, 'meanwhile');
   }
-  const long = await page.evaluate(() => (window as unknown as { longTasks: number[] }).longTasks);
-  console.log(`tasks over 50 ms on the page's main thread: ${long.length}${long.length > 0 ? `, longest ${Math.max(...long).toFixed(0)} ms` : ''}`);
   const memory = await app.evaluate(({ app: electron }) => electron.getAppMetrics().map(({ type, name, memory: { workingSetSize } }) => ({ what: name ?? type, mb: workingSetSize / 1_024 })));
   console.log(`memory: ${memory.map(({ what, mb }) => `${what} ${mb.toFixed(0)} MB`).join(', ')}`);
   await app.close();
@@ -53,18 +57,32 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
-/** Milliseconds from the click to the frame after the one in which nothing on the screen is stale. */
-function clickToPaint(page: Page, split: string): Promise<number> {
-  return page.evaluate(async (name) => {
-    const frame = () => new Promise<void>((resolve) => requestAnimationFrame(() => resolve()));
-    const chip = [...document.querySelectorAll<HTMLButtonElement>('[aria-label="Splits"] button')].find(({ textContent }) => textContent === name)!;
-    const start = performance.now();
-    chip.click();
-    await frame();
-    while (document.querySelector('[data-stale="true"]')) await frame();
-    await frame();
-    return performance.now() - start;
-  }, split);
+/** Milliseconds from the click to the frame after the one in which the table has other numbers and is not stale; and to that in which nothing on the screen is. */
+function clickToPaint(page: Page, split: string, table: string): Promise<{ readonly figures: number; readonly everything: number }> {
+  return page.evaluate(
+    async ([name, label]) => {
+      const frame = () => new Promise<void>((resolve) => requestAnimationFrame(() => resolve()));
+      const shown = () => document.querySelector<HTMLElement>(`[aria-label="${label}"]`)!;
+      const chip = [...document.querySelectorAll<HTMLButtonElement>('[aria-label="Splits"] button')].find(({ textContent }) => textContent === name)!;
+      const before = shown().textContent;
+      const start = performance.now();
+      chip.click();
+      await frame();
+      while (shown().closest('[data-stale="true"]') || shown().textContent === before) await frame();
+      await frame();
+      const figures = performance.now() - start;
+      while (document.querySelector('[data-stale="true"]')) await frame();
+      await frame();
+      return { figures, everything: performance.now() - start };
+    },
+    [split, table] as const,
+  );
+}
+
+/** Since it was asked last. */
+async function longTasks(page: Page, when: string): Promise<void> {
+  const long = await page.evaluate(() => (window as unknown as { longTasks: number[] }).longTasks.splice(0));
+  console.log(`  tasks over 50 ms on the page's main thread, ${when}: ${long.length}${long.length > 0 ? ` (${long.map((ms) => ms.toFixed(0)).join(', ')} ms)` : ''}`);
 }
 
 async function intervals(page: Page): Promise<void> {

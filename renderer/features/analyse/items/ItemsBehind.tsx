@@ -30,12 +30,14 @@ interface Props {
   readonly readOnly: boolean;
   /** What to do to see items here. */
   readonly hint?: string;
+  /** The figures are on their way: they come first, then the items. */
+  readonly waits?: boolean;
 }
 
 const FIRST_ROWS = 20;
 
 /** The items behind a number, and what can be done with all of them. Its place is always there, so that nothing moves. */
-export function ItemsBehind({ chosen, runId, query, readOnly, hint }: Props) {
+export function ItemsBehind({ chosen, runId, query, readOnly, hint, waits = false }: Props) {
   const key = JSON.stringify(chosen);
   // another row starts with its errors
   const [allOf, setAllOf] = useState<string | null>(null);
@@ -43,7 +45,7 @@ export function ItemsBehind({ chosen, runId, query, readOnly, hint }: Props) {
   const asked = useMemo(() => chosen && { ...query, sort: null, filters: [...query.filters, ...(errorsOnly && chosen.errorFilters ? chosen.errorFilters : chosen.filters)] }, [chosen, query, errorsOnly]);
   return (
     <aside className={classes.behind} aria-label="Items behind the figure">
-      {chosen && asked ? <Items title={chosen.title} runId={runId} asked={asked} readOnly={readOnly} expectedGain={chosen.expectedGain ?? null} parts={chosen.errorFilters ? { errorsOnly, onChange: (only) => setAllOf(only ? null : key) } : null} /> : <p className={classes.hint}>{hint}</p>}
+      {chosen && asked ? <Items title={chosen.title} runId={runId} asked={asked} readOnly={readOnly} waits={waits} expectedGain={chosen.expectedGain ?? null} parts={chosen.errorFilters ? { errorsOnly, onChange: (only) => setAllOf(only ? null : key) } : null} /> : <p className={classes.hint}>{hint}</p>}
     </aside>
   );
 }
@@ -53,13 +55,14 @@ interface ItemsProps {
   readonly runId: number | null;
   readonly asked: ItemQuery;
   readonly readOnly: boolean;
+  readonly waits: boolean;
   readonly expectedGain: number | null;
   readonly parts: { readonly errorsOnly: boolean; readonly onChange: (errorsOnly: boolean) => void } | null;
 }
 
-function Items({ title, runId, asked, readOnly, expectedGain, parts }: ItemsProps) {
-  const counted = useRead('items.count', { query: asked }, { keepPrevious: true });
-  const page = useRead('items.page', { query: asked, runs: runId === null ? [] : [runId], offset: 0, limit: FIRST_ROWS }, { keepPrevious: true });
+function Items({ title, runId, asked, readOnly, waits, expectedGain, parts }: ItemsProps) {
+  const counted = useRead('items.count', { query: asked }, { keepPrevious: true, enabled: !waits });
+  const page = useRead('items.page', { query: asked, runs: runId === null ? [] : [runId], offset: 0, limit: FIRST_ROWS }, { keepPrevious: true, enabled: !waits });
   const total = counted.data?.total ?? null;
   const isStale = counted.isPlaceholderData || page.isPlaceholderData;
   const error = counted.error ?? page.error;

@@ -26,7 +26,7 @@ export function OverviewTab({ runId, baselineRunId, query, readOnly }: AnalyseTa
   const references = useRead('references.list', {}).data ?? [];
   const [chosen, setChosen] = useState<ChosenItems | null>(null);
   return (
-    <WithItems name="Error analysis, overview" chosen={chosen ?? allErrors(runId)} runId={runId} query={query} readOnly={readOnly}>
+    <WithItems name="Error analysis, overview" chosen={chosen ?? allErrors(runId)} runId={runId} query={query} readOnly={readOnly} waits={isStale}>
       <div className={classes.overview}>
         <IntervalState quick={quick} full={full} />
         {quick.error ? (
@@ -48,7 +48,7 @@ export function OverviewTab({ runId, baselineRunId, query, readOnly }: AnalyseTa
             <Headline result={result} against={againstBaseline(result, baseline, references)} intervalsPending={full.running !== null} />
             <ConfusionPart result={result} query={query} onChoose={setChosen} />
             <ClassPart result={result} onChoose={setChosen} />
-            <CurvePart runId={runId} query={query} perClass={result.perClass} />
+            <CurvePart runId={runId} query={query} perClass={result.perClass} isStale={isStale} />
             <div className={classes.two}>
               <ReliabilityPart result={result} onChoose={setChosen} />
               <CostPart result={result} readOnly={readOnly} />

@@ -60,7 +60,7 @@ export function TagsTab({ runId, baselineRunId, query, readOnly }: AnalyseTabPro
           <TagRows result={result} rows={rows} asked={JSON.stringify([runId, baselineRunId, query])} isStale={isStale} state={<IntervalState quick={quick} full={full} />} readOnly={readOnly} chosen={chosen} onChoose={setChosen} onJudge={judge} />
         )}
       </section>
-      <ItemsBehind chosen={chosen ? tagItems(runId, chosen) : allErrors(runId)} runId={runId} query={query} readOnly={readOnly} />
+      <ItemsBehind chosen={chosen ? tagItems(runId, chosen) : allErrors(runId)} runId={runId} query={query} readOnly={readOnly} waits={isStale} />
     </div>
   );
 }
