@@ -1,5 +1,7 @@
 import type { EvaluationResult, TagRow } from '../../shared/contract/evaluation';
 import { describeHumanForm } from '../../shared/evaluation/describeHumanForm';
+import { nameMcnemar } from '../../shared/metrics/nameMcnemar';
+import { sayP } from '../../shared/metrics/sayP';
 import { textTable, toPercent } from './textTable';
 
 /** Wider matrices are read in the app, or in the JSON. */
@@ -26,7 +28,7 @@ function headlineTable(result: EvaluationResult): string {
   const rows: (readonly string[])[] = [
     ['measure', 'value', '95 % interval', ''],
     ['accuracy', toPercent(accuracy.value), toRange(accuracy.ci, toPercent), reasons.accuracy ?? ''],
-    ['macro F1', write(macro.f1), toRange(result.macroF1Ci, write), dropped(macro.undefined.f1)],
+    ['macro-F1', write(macro.f1), toRange(result.macroF1Ci, write), dropped(macro.undefined.f1)],
     ['macro precision', write(macro.precision), '', dropped(macro.undefined.precision)],
     ['macro recall', write(macro.recall), '', dropped(macro.undefined.recall)],
     ['weighted F1', write(weighted.f1), '', ''],
@@ -58,7 +60,7 @@ function confusionTable({ confusion }: EvaluationResult): string {
 function tagTable({ slices }: EvaluationResult): string {
   if (slices.length === 0) return '';
   const hasTrend = slices.some(({ trend }) => trend !== null);
-  const header = ['tag', 'value', 'items', 'of data', 'errors', 'error rate', '95 % interval', 'of errors', 'macro F1', 'human level', 'gap', 'gain', 'priority', ...(hasTrend ? ['change', 'q'] : [])];
+  const header = ['tag', 'value', 'items', 'share of data', 'errors', 'error rate', '95 % interval', 'share of errors', 'macro-F1', 'human level', 'gap', 'potential gain', 'priority', ...(hasTrend ? ['change', 'q'] : [])];
   const rows = [...slices].sort((a, b) => (b.priority ?? -1) - (a.priority ?? -1)).slice(0, MOST_ROWS);
   const table = textTable([header, ...rows.map((row) => tagCells(row, hasTrend))]);
   const notes = ['Tags overlap: shares and gains do not sum to 100 %. Gain: points of overall accuracy, were the gap to human level closed.', ...(rows.length < slices.length ? [`${slices.length - rows.length} more rows are in the JSON (--json).`] : [])];
@@ -75,8 +77,8 @@ function describeComparison({ comparison }: EvaluationResult): string {
   const { baseline, n, accuracyDelta, ci, macroF1Delta, macroF1DeltaCi, mcnemar } = comparison;
   return textTable([
     [`against ${baseline}`, 'difference', '95 % interval', ''],
-    ['accuracy, points', toPoints(accuracyDelta), toRange(ci, toPoints), `${n} items; ${mcnemar.c} fixed, ${mcnemar.b} broken; McNemar (${mcnemar.method}) p = ${mcnemar.p === null ? 'n/a' : mcnemar.p.toPrecision(3)}`],
-    ['macro F1', write(macroF1Delta), toRange(macroF1DeltaCi, write), ''],
+    ['accuracy, points', toPoints(accuracyDelta), toRange(ci, toPoints), `${n} items; ${mcnemar.c} fixed, ${mcnemar.b} broken; McNemar’s test, ${nameMcnemar(mcnemar.method)}: p ${sayP(mcnemar.p)}`],
+    ['macro-F1', write(macroF1Delta), toRange(macroF1DeltaCi, write), ''],
   ]);
 }
 

@@ -77,7 +77,7 @@ describe('goldset evaluate', () => {
 
   it('is read by people too', async () => {
     const { text } = await evaluate('--run', 'new', '--tags', 'site', '--baseline-run', 'old', '--bootstrap', '50');
-    for (const part of [/new: 40 items evaluated; always answering yes would get 65.0 % right/, /macro F1 +0\.\d{3} +0\.\d{3} to/, /actual \\ predicted/, /site +s0/, /against old/, /fixed, 0 broken/]) expect(text).toMatch(part);
+    for (const part of [/new: 40 items evaluated; always answering yes would get 65.0 % right/, /macro-F1 +0\.\d{3} +0\.\d{3} to/, /actual \\ predicted/, /site +s0/, /against old/, /fixed, 0 broken/]) expect(text).toMatch(part);
   });
 
   it('says what is wrong with a request', async () => {

@@ -39,7 +39,7 @@ export function CompareHeadline({ comparison, chosen, onChoose }: Props) {
       </div>
       <dl className={classes.figures}>
         <Figure name="Accuracy" value={comparison.accuracy} before={comparison.baselineAccuracy} delta={delta} ci={deltaCi} />
-        <Figure name="Macro F1" value={null} before={null} delta={comparison.macroF1Delta} ci={comparison.macroF1DeltaCi} />
+        <Figure name="Macro-F1" value={null} before={null} delta={comparison.macroF1Delta} ci={comparison.macroF1DeltaCi} />
         <div>
           <dt>McNemar’s test</dt>
           <dd className={classes.big}>{formatP(test.p)}</dd>
@@ -59,7 +59,7 @@ function Figure({ name, value, before, delta, ci }: { readonly name: string; rea
       <dd className={classes.big}>{delta === null ? 'n/a' : formatPoints(delta)}</dd>
       <dd className={classes.note}>
         {ci ? `${formatPoints(ci[0])} to ${formatPoints(ci[1])}, 95 %` : ' '}
-        {value !== null && before !== null && `; from ${formatPercentFixed(before, 2)} to ${formatPercentFixed(value, 2)}`}
+        {value !== null && before !== null && `; from ${formatPercentFixed(before)} to ${formatPercentFixed(value)}`}
       </dd>
     </div>
   );

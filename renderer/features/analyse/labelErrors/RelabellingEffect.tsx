@@ -83,7 +83,7 @@ function PartFigure({ name, part }: { readonly name: string; readonly part: Effe
         {formatPercent(accuracyBefore, 2)} → {formatPercent(accuracyAfter, 2)}
       </dd>
       <dd className={review.note}>
-        accuracy{change(accuracyBefore, accuracyAfter)}; macro F1 {formatPercent(macroF1Before, 2)} → {formatPercent(macroF1After, 2)}
+        accuracy{change(accuracyBefore, accuracyAfter)}; macro-F1 {formatPercent(macroF1Before, 2)} → {formatPercent(macroF1After, 2)}
         {change(macroF1Before, macroF1After)}
       </dd>
     </div>

@@ -71,13 +71,13 @@ export function SavedSlices({ runId, query, readOnly, chosen, onChoose }: Analys
     ...shown.map((run) => ({
       id: String(run.runId),
       title: run.name.length > 24 ? `${run.name.slice(0, 23)}…` : run.name,
-      hint: `Error rate in ${run.name}, with its 95 % interval; accuracy and macro F1 stand in the tooltips`,
+      hint: `Error rate in ${run.name}, with its 95 % interval; accuracy and macro-F1 stand in the tooltips`,
       value: ({ runs: of }: Row) => of.find((entry) => entry.runId === run.runId)?.errorRate ?? null,
       render: ({ runs: of, reason }: Row) => {
         const entry = of.find((candidate) => candidate.runId === run.runId);
         if (!entry) return reason === null ? '' : <Estimate value={null} reason={reason} />;
         return (
-          <Stacked title={`${entry.errors.toLocaleString('en')} of ${entry.support.toLocaleString('en')} wrong; accuracy ${formatPercentFixed(entry.accuracy)}, macro F1 ${formatPercentFixed(entry.macroF1)}`}>
+          <Stacked title={`${entry.errors.toLocaleString('en')} of ${entry.support.toLocaleString('en')} wrong; accuracy ${formatPercentFixed(entry.accuracy)}, macro-F1 ${formatPercentFixed(entry.macroF1)}`}>
             <Estimate value={entry.errorRate} interval={entry.errorRateCi} reason={reason ?? 'No evaluated item.'} say={formatPercentFixed} />
           </Stacked>
         );

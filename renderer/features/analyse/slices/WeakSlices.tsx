@@ -79,13 +79,12 @@ export function WeakSlices({ runId, query, chosen, chosenOf, onChoose }: Analyse
                     </button>
                   ),
                 },
-                { id: 'confirmed', title: 'On the other half', isText: true, value: ({ confirmed, q }) => (confirmed ? 0 : (q ?? 1)), render: ({ confirmed }) => (confirmed ? <span className={classes.mark} data-kind="bad">confirmed</span> : <span className={classes.mark}>may be chance</span>) },
+                { id: 'confirmed', title: 'On the other half', hint: 'Whether it has more errors than chance explains in the half that was held out, and how many of its items there are errors', isText: true, value: ({ confirmed, q }) => (confirmed ? 0 : (q ?? 1)), render: ({ confirmed, confirmation, discovery }) => <Stacked title={`Found where ${say(discovery)} are errors, tested where ${say(confirmation)} are`}>{confirmed ? <span className={classes.mark} data-kind="bad">confirmed</span> : <span className={classes.mark}>may be chance</span>}<span className={classes.note}>{say(confirmation)}</span></Stacked> },
                 { id: 'items', title: 'Items', value: ({ support: of }) => of, render: ({ support: of }) => of.toLocaleString('en') },
                 { id: 'rate', title: 'Error rate', hint: 'With its 95 % interval', value: ({ errorRate }) => errorRate, render: ({ errorRate, errorRateCi }) => <Stacked><Estimate value={errorRate} interval={errorRateCi} say={formatPercentFixed} /></Stacked> },
                 { id: 'outside', title: 'Elsewhere', hint: 'Error rate of all other items', value: ({ errorRateOutside }) => errorRateOutside, render: ({ errorRateOutside }) => formatPercentFixed(errorRateOutside) },
                 { id: 'difference', title: 'Difference, points', hint: 'With its 95 % interval', value: ({ difference }) => difference, render: ({ difference, differenceCi }) => <Stacked><Estimate value={difference} interval={differenceCi} say={formatPoints} /></Stacked> },
                 { id: 'q', title: 'q', hint: 'Benjamini-Hochberg, over all slices tested on the confirmation half', value: ({ q }) => q, render: ({ q }) => formatP(q, null) },
-                { id: 'halves', title: 'Found, tested', hint: 'Errors of items in the half that was searched, and below it in the half that was held out', value: ({ confirmation }) => confirmation.errors / confirmation.support, render: ({ discovery, confirmation }) => <Stacked title={`Found where ${say(discovery)} are errors, tested where ${say(confirmation)} are`}>{say(discovery)}<span className={classes.note}>{say(confirmation)}</span></Stacked> },
               ]}
             />
           )}
