@@ -69,7 +69,7 @@ function tagTable({ slices }: EvaluationResult): string {
 
 function tagCells(row: TagRow, hasTrend: boolean): (string | number)[] {
   const cells = [row.key, row.value ?? '(no value)', row.support, toPercent(row.shareOfData), row.errors, toPercent(row.errorRate), toRange(row.errorRateCi, toPercent), toPercent(row.shareOfErrors), write(row.macroF1), toPercent(row.hlp), toPoints(row.gapToHlp), toPoints(row.potentialGain), toPoints(row.priority)];
-  return hasTrend ? [...cells, toPoints(row.trend?.delta ?? null), write(row.trend?.q ?? null)] : cells;
+  return hasTrend ? [...cells, toPoints(row.trend?.delta ?? null), sayP(row.trend?.q ?? null)] : cells;
 }
 
 function describeComparison({ comparison }: EvaluationResult): string {

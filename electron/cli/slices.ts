@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { FoundSlices } from '../../shared/contract/slices';
 import { SPLITS } from '../../shared/domain/project';
+import { sayP } from '../../shared/metrics/sayP';
 import { SLICE_SEARCH } from '../../shared/slices/sliceSearch';
 import { type DimensionOptions, parseDimensions } from './parseDimensions';
 import type { Run } from './runCommand';
@@ -70,23 +71,20 @@ function parse({ maxDepth, minSupport, split, alpha, top, seed }: SlicesOptions)
   };
 }
 
-function describe({ slices, n, errors, errorRate, minSupport, searched, seed, reason }: FoundSlices): string {
+function describe({ slices, n, errors, errorRate, minSupport, searched, seed, reason, leftOut }: FoundSlices): string {
   const confirmed = slices.filter((slice) => slice.confirmed).length;
   const parts = [
     `${errors} errors in ${n} items (${toPercent(errorRate)}); ${searched} combinations of tag values with at least ${minSupport} items were looked at; seed ${seed}`,
     reason ?? `${confirmed} of ${slices.length} slices tested are confirmed (q < 0.05 on the half that took no part in finding them)`,
   ];
   if (slices.length > 0) {
-    const rows = slices.map((slice) => [slice.predicate.map(({ key, value }) => `${key} = ${value ?? '(none)'}`).join(', '), slice.support, slice.errors, toPercent(slice.errorRate), toRange(slice.errorRateCi), toPercent(slice.errorRateOutside), toShort(slice.q), slice.confirmed ? 'yes' : 'no']);
+    const rows = slices.map((slice) => [slice.predicate.map(({ key, value }) => `${key} = ${value ?? '(none)'}`).join(', '), slice.support, slice.errors, toPercent(slice.errorRate), toRange(slice.errorRateCi), toPercent(slice.errorRateOutside), sayP(slice.q), slice.confirmed ? 'yes' : 'no']);
     parts.push(textTable([['slice', 'items', 'errors', 'error rate', '95 % interval', 'elsewhere', 'q', 'confirmed'], ...rows]));
   }
+  if (leftOut.length > 0) parts.push(`Left out, with the items without a value of their keys, because not all items were given them alike: ${leftOut.map(({ key, value }) => `${key} = ${value}`).join(', ')}`);
   return parts.join('\n\n');
 }
 
 function toRange(interval: readonly [number, number] | null): string {
   return interval ? `${toPercent(interval[0])} to ${toPercent(interval[1])}` : '';
-}
-
-function toShort(q: number | null): string {
-  return q === null ? 'n/a' : q < 0.0001 ? q.toExponential(1) : q.toFixed(4);
 }
