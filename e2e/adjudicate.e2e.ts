@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { checkAccessibility, expect, test, type RunningApp } from './fixtures';
+import { expect, test, type RunningApp } from './fixtures';
 import { makeProject, runGoldset } from './makeProject';
 import { makePicture } from './makePicture';
 import { makeTone } from './makeTone';
@@ -42,21 +42,12 @@ async function openDisagreements(goldset: RunningApp, args: readonly string[] = 
   await expect(stage(goldset).locator('[data-item-text], [data-item-table], [role=region]').first()).toBeVisible();
 }
 
-/** Kept as a picture in both themes, and looked over by axe in both. */
-async function look(goldset: RunningApp, name: string): Promise<void> {
-  await goldset.screenshot(name);
-  for (const theme of ['dark', 'light'] as const) {
-    await goldset.setTheme(theme);
-    await checkAccessibility(goldset.page);
-  }
-}
-
 test('twenty disagreements are settled with reasons by keys alone, taken back also after a restart, and exported as decided', async ({ goldset }) => {
   const file = makeDisagreements(goldset.folder, 36);
   await openDisagreements(goldset, [file]);
   const { page } = goldset;
   await expect(page.getByRole('navigation', { name: 'Queue of disagreements' })).toContainText('24 open');
-  await look(goldset, 'settle-text');
+  await goldset.look('settle-text');
 
   const started = Date.now();
   const keys = ['1', '2', 'n', 'a', '1'];
@@ -74,7 +65,7 @@ test('twenty disagreements are settled with reasons by keys alone, taken back al
   expect(Date.now() - started).toBeLessThan(120_000);
   expect(new Set(order).size).toBe(20);
   await expect(page.getByRole('navigation', { name: 'Queue of disagreements' })).toContainText('4 open, 20 settled');
-  await look(goldset, 'settle-with-precedents');
+  await goldset.look('settle-with-precedents');
   expect((await ask(page, 'guideline.get', {})).markdown).toContain('## Examples');
 
   // a note does not touch the decision; names show once it is decided
@@ -133,19 +124,19 @@ test('rules settle the rest with a preview, filters narrow the queue, and withou
   await expect(page.getByRole('navigation', { name: 'Queue of disagreements' })).toContainText('10 open');
   await page.getByRole('textbox', { name: 'Words in the item' }).fill('nothing like this');
   await expect(page.getByRole('heading', { name: 'No disagreement matches' })).toBeVisible();
-  await look(goldset, 'settle-no-match');
+  await goldset.look('settle-no-match');
   await page.getByRole('button', { name: 'Show all' }).click();
   await stage(goldset).waitFor();
   await expect(page.getByRole('textbox', { name: 'Words in the item' })).toHaveValue('');
   await page.keyboard.press('Shift+A');
   const dialog = page.getByRole('dialog', { name: 'Resolve automatically' });
   await expect(dialog.getByRole('status')).toContainText('resolves');
-  await look(goldset, 'settle-rules');
+  await goldset.look('settle-rules');
   await dialog.getByRole('radio', { name: /^More gave it/ }).click();
   await expect(dialog.getByRole('status')).toContainText('resolves 30, leaves 0 open');
   await dialog.getByRole('button', { name: 'Write 30 gold labels' }).click();
   await expect(page.getByRole('heading', { name: 'No open disagreements' })).toBeVisible();
-  await look(goldset, 'settle-empty');
+  await goldset.look('settle-empty');
   await page.keyboard.press('Control+z');
   await expect(page.getByText(/Taken back: Settled 30 items/)).toBeVisible();
 });
@@ -159,7 +150,7 @@ test('long texts, other scripts and twenty classes', async ({ goldset }) => {
   runGoldset('import', file, answers, '--as', 'annotations');
   await openDisagreements(goldset, [file]);
   for (const place of [1, 2, 3]) {
-    await look(goldset, `settle-scripts-${place}`);
+    await goldset.look(`settle-scripts-${place}`);
     if (place === 2) await goldset.page.keyboard.press('w');
     await goldset.page.keyboard.press('ArrowRight');
   }
@@ -180,7 +171,7 @@ for (const { modality, make, ending } of MEDIA) {
     runGoldset('import', file, folder, '--as', 'items');
     importAnswers(goldset.folder, file, names, ['one', 'two']);
     await openDisagreements(goldset, [file]);
-    await look(goldset, `settle-${modality}`);
+    await goldset.look(`settle-${modality}`);
     await decideOne(goldset);
   });
 }
@@ -190,7 +181,7 @@ test('rows of a table are settled by the same keys', async ({ goldset }) => {
   const file = makeProject(goldset.folder, 'rows', { rows, classes: ['one', 'two', 'three'], modality: 'table' });
   importAnswers(goldset.folder, file, rows.map(({ id }) => id), ['one', 'two']);
   await openDisagreements(goldset, [file]);
-  await look(goldset, 'settle-table');
+  await goldset.look('settle-table');
   await decideOne(goldset);
 });
 

@@ -1,17 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { checkAccessibility, expect, type RunningApp, test } from './fixtures';
+import { expect, test } from './fixtures';
 import { makeProject, runGoldset } from './makeProject';
 import { tabTo } from './pages/keyboard';
-
-/** Kept as a picture in both themes, and looked over by axe in both. */
-async function look(goldset: RunningApp, name: string): Promise<void> {
-  await goldset.screenshot(name);
-  for (const theme of ['dark', 'light'] as const) {
-    await goldset.setTheme(theme);
-    await checkAccessibility(goldset.page);
-  }
-}
 
 /** A stream of numbers 0 .. 1 that is the same every time. */
 function chance(): () => number {
@@ -62,7 +53,7 @@ test('agreement is measured, looked into cell by cell with the keyboard, and its
   await page.keyboard.press('Control+3');
   await expect(page.getByRole('region', { name: 'Agreement overall' })).toContainText('240 items with two or more');
   await expect(page.getByText(/Intervals: 95 %, 2,000 resamples/)).toBeVisible({ timeout: 60_000 });
-  await look(goldset, 'agree-overview');
+  await goldset.look('agree-overview');
 
   const pairs = page.getByRole('grid', { name: 'Cohen’s kappa of each pair of annotators' });
   await tabTo(page, pairs.locator('[tabindex="0"]'));
@@ -79,7 +70,7 @@ test('agreement is measured, looked into cell by cell with the keyboard, and its
   await expect(items.getByRole('button', { name: /Show in Data/ })).toBeEnabled();
   const count = Number(/(\d+) items?/.exec((await items.getByRole('status').textContent()) ?? '')?.[1]);
   expect(count).toBeGreaterThan(0);
-  await look(goldset, 'agree-cell');
+  await goldset.look('agree-cell');
 
   await page.keyboard.press('d');
   await expect(page.getByRole('grid')).toBeVisible();
@@ -98,11 +89,11 @@ test('agreement is measured, looked into cell by cell with the keyboard, and its
   await page.keyboard.press('Control+3');
   await expect(page.getByRole('img', { name: /^Alpha over time/ })).toBeVisible();
   await page.getByRole('region', { name: 'Over time' }).scrollIntoViewIfNeeded();
-  await look(goldset, 'agree-course');
+  await goldset.look('agree-course');
   await page.getByRole('button', { name: 'Compute Dawid–Skene quality' }).click();
   await expect(page.getByRole('button', { name: 'Dawid–Skene', exact: true })).toBeVisible();
   await page.getByRole('region', { name: 'Annotators' }).first().scrollIntoViewIfNeeded();
-  await look(goldset, 'agree-annotators');
+  await goldset.look('agree-annotators');
 });
 
 test('20 classes in many scripts and 30 annotators stay readable', async ({ goldset }) => {
@@ -111,19 +102,19 @@ test('20 classes in many scripts and 30 annotators stay readable', async ({ gold
   const page = await goldset.launch({ args: [makeCrowd(goldset.folder, 'Crowd', { classes, annotators, items: 800, overlap: 5 })] });
   await page.keyboard.press('Control+3');
   await expect(page.getByText(/Intervals: 95 %, 2,000 resamples/)).toBeVisible({ timeout: 60_000 });
-  await look(goldset, 'agree-crowd');
+  await goldset.look('agree-crowd');
   await page.getByText('List', { exact: true }).click();
   await page.getByText('Count', { exact: true }).click();
-  await look(goldset, 'agree-crowd-list');
+  await goldset.look('agree-crowd-list');
 });
 
 test('without overlap it says what the screen is for; one annotator, all alike, nothing at all', async ({ goldset }) => {
   const page = await goldset.launch({ args: [makeCrowd(goldset.folder, 'Alone', { ...THREE, annotators: ['Ada'], items: 20, overlap: 1 })] });
   await page.keyboard.press('Control+3');
   await expect(page.getByRole('heading', { name: 'Nobody overlaps yet' })).toBeVisible();
-  await look(goldset, 'agree-none');
+  await goldset.look('agree-none');
   await goldset.relaunch({ args: [makeCrowd(goldset.folder, 'Alike', { ...THREE, classes: ['only'], annotators: ['Ada', 'Ben'], items: 20, overlap: 2 })] });
   await goldset.page.keyboard.press('Control+3');
   await expect(goldset.page.getByText(/Agreement beyond chance is undefined \(no variation/)).toBeVisible();
-  await look(goldset, 'agree-alike');
+  await goldset.look('agree-alike');
 });

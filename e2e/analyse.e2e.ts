@@ -1,15 +1,6 @@
-import { checkAccessibility, expect, type RunningApp, test } from './fixtures';
+import { expect, type RunningApp, test } from './fixtures';
 import { mainThreadTasks } from './mainThreadTasks';
 import { makeErrors } from './makeErrors';
-
-/** Kept as a picture in both themes, and looked over by axe in both. */
-async function look(goldset: RunningApp, name: string): Promise<void> {
-  await goldset.screenshot(name);
-  for (const theme of ['dark', 'light'] as const) {
-    await goldset.setTheme(theme);
-    await checkAccessibility(goldset.page);
-  }
-}
 
 // Looked at in both themes, on a machine that may be busy.
 test.setTimeout(300_000);
@@ -34,7 +25,7 @@ test('a run is looked into by class, with the mouse and with keys', async ({ gol
   await page.keyboard.press('Control+4');
   await expect(page.getByRole('region', { name: 'The run overall' })).toContainText('errors on 1,200 items');
   await settled(goldset);
-  await look(goldset, 'analyse-overview');
+  await goldset.look('analyse-overview');
 
   // a cell opens as many items as it says
   const cell = page.getByRole('grid', { name: 'Confusion matrix' }).getByRole('gridcell', { name: /praise called complaint/ });
@@ -49,11 +40,11 @@ test('a run is looked into by class, with the mouse and with keys', async ({ gol
   await expect(page.getByRole('region', { name: 'The run overall' })).toContainText(/fixed, .* broken/);
   await page.getByText('Difference', { exact: true }).click();
   await settled(goldset);
-  await look(goldset, 'analyse-difference');
+  await goldset.look('analyse-difference');
 
   for (const part of ['By class', 'Precision, recall and threshold', 'Calibration', 'All figures']) {
     await page.getByRole('region', { name: part, exact: true }).evaluate((element) => element.scrollIntoView());
-    await look(goldset, `analyse-${part.split(/\W/)[0]!.toLowerCase()}${part === 'By class' ? '-class' : ''}`);
+    await goldset.look(`analyse-${part.split(/\W/)[0]!.toLowerCase()}${part === 'By class' ? '-class' : ''}`);
   }
   const slider = page.getByRole('slider', { name: 'Threshold' });
   const before = await slider.getAttribute('aria-valuetext');
@@ -84,7 +75,7 @@ test('any list of items is exported alone', async ({ goldset }) => {
   await expect(exporting.getByRole('status')).toHaveText('Only: praise called complaint');
   await expect(exporting.getByText(`(${count} items)`)).toBeVisible();
   await expect(exporting.getByRole('figure')).toContainText(`items.csv${count} rows`);
-  await look(goldset, 'export-list');
+  await goldset.look('export-list');
   await page.keyboard.press('a');
   await expect(exporting.getByRole('figure')).toHaveCount(3);
 
@@ -120,7 +111,7 @@ test('a weak tag is found, judged and opened; bins and crosses join the table', 
   const table = page.getByRole('grid', { name: 'Tag table' });
   await expect(table.getByRole('row', { name: /factory floor/ })).toBeVisible();
   await settled(goldset);
-  await look(goldset, 'analyse-tags');
+  await goldset.look('analyse-tags');
   const errorRate = page.getByRole('button', { name: 'Error rate' });
   await errorRate.click();
   await page.getByRole('combobox', { name: 'Tag' }).selectOption('place');
@@ -138,7 +129,7 @@ test('a weak tag is found, judged and opened; bins and crosses join the table', 
   await expect(table.getByRole('row')).toHaveCount(5);
   await page.getByRole('button', { name: 'Bins, crosses' }).click();
   await page.getByText('Two tags crossed').click();
-  await look(goldset, 'analyse-dimension');
+  await goldset.look('analyse-dimension');
   await page.getByRole('dialog').getByRole('button', { name: 'Add the rows' }).click();
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await page.getByRole('combobox', { name: 'Tag' }).selectOption('device × loudness');
@@ -153,7 +144,7 @@ test('a weak tag is found, judged and opened; bins and crosses join the table', 
   await page.getByRole('searchbox', { name: 'Find rows' }).fill('');
   await settled(goldset);
   await table.evaluate((element) => element.scrollTo({ left: 10_000 }));
-  await look(goldset, 'analyse-tags-trend');
+  await goldset.look('analyse-tags-trend');
 });
 
 test('runs stand side by side with what is said of them, and numbers from elsewhere', async ({ goldset }) => {
@@ -170,7 +161,7 @@ test('runs stand side by side with what is said of them, and numbers from elsewh
   await page.getByRole('textbox', { name: 'Model version' }).fill('3.0.1');
   await page.getByRole('button', { name: /^Save Ctrl/ }).click();
   await expect(table.getByRole('row', { name: /first model/ })).toContainText('3.0.1');
-  await look(goldset, 'analyse-runs');
+  await goldset.look('analyse-runs');
   await page.getByRole('button', { name: 'Remove', exact: true }).click();
   await expect(table.getByRole('row')).toHaveCount(2);
   await page.keyboard.press('Control+z');
@@ -196,7 +187,7 @@ test('the samples with models open on what to work on first', async ({ goldset }
   await page.keyboard.press('Control+Shift+T');
   await expect(page.getByRole('grid', { name: 'Tag table' }).getByRole('row')).not.toHaveCount(0);
   await settled(goldset);
-  await look(goldset, 'sample-lecture-tags');
+  await goldset.look('sample-lecture-tags');
   await page.getByRole('grid', { name: 'Tag table' }).getByRole('row').nth(1).click();
   await expect(beside(goldset).getByRole('status')).toHaveText(/errors?$/);
 });
@@ -205,19 +196,19 @@ test('without runs, with one class, with forty: every state is drawn', async ({ 
   await goldset.launch({ args: [makeErrors(goldset.folder, 'None', { ...CALLS, items: 12, runs: [] })] });
   await goldset.page.keyboard.press('Control+4');
   await expect(goldset.page.getByRole('button', { name: /Import predictions/ })).toBeVisible();
-  await look(goldset, 'analyse-none');
+  await goldset.look('analyse-none');
   await goldset.relaunch({ args: [makeErrors(goldset.folder, 'One', { classes: ['only'], items: 15, tags: {}, runs: [['constant', 1]] })] });
   await goldset.page.keyboard.press('Control+4');
   await expect(goldset.page.getByRole('region', { name: 'The run overall' })).toContainText('Only 15 items');
   await settled(goldset);
-  await look(goldset, 'analyse-one');
+  await goldset.look('analyse-one');
   const forty = { ...CALLS, classes: Array.from({ length: 40 }, (_, place) => `topic ${place + 1}`), items: 3_000, runs: [['wide', 0.8]] as const };
   await goldset.relaunch({ args: [makeErrors(goldset.folder, 'Forty', forty)] });
   await goldset.page.keyboard.press('Control+4');
   await expect(goldset.page.getByRole('region', { name: 'The run overall' })).toContainText('3,000 items');
   await settled(goldset);
   await overview(goldset).getByRole('region', { name: 'Confusion matrix' }).evaluate((element) => element.scrollIntoView());
-  await look(goldset, 'analyse-forty');
+  await goldset.look('analyse-forty');
 });
 
 test('two thousand rows of tags never hold the window up', async ({ goldset }) => {

@@ -104,9 +104,19 @@ export class RunningApp {
 
   /** `artefacts/screenshots/NAME-light.png` and `-dark.png`; leaves the light theme. */
   async screenshot(name: string): Promise<void> {
+    await this.#inBothThemes(name, () => Promise.resolve());
+  }
+
+  /** The same pictures, each theme looked over by axe: whole in light, for colours alone in dark, where nothing else differs. */
+  async look(name: string): Promise<void> {
+    await this.#inBothThemes(name, (theme) => checkAccessibility(this.page, theme === 'dark' ? 'colours' : 'everything'));
+  }
+
+  async #inBothThemes(name: string, then: (theme: 'light' | 'dark') => Promise<void>): Promise<void> {
     for (const theme of ['dark', 'light'] as const) {
       await this.setTheme(theme);
       await this.page.screenshot({ path: path.join(root, 'artefacts', 'screenshots', `${name}-${theme}.png`), animations: 'disabled' });
+      await then(theme);
     }
   }
 
@@ -123,19 +133,23 @@ export class RunningApp {
 
 const axeSource = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
+/** The rules of axe that read colours. */
+const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
+
 /** Fails on serious and critical findings of axe, each named with the elements it is about. */
-export async function checkAccessibility(page: Page): Promise<void> {
+export async function checkAccessibility(page: Page, rules: 'everything' | 'colours' = 'everything'): Promise<void> {
   // evaluated through the inspector, which the page's policy does not bind
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource);
   // colours that are half-way between two themes have no contrast to speak of
   await page.evaluate(() => Promise.allSettled(document.getAnimations().filter((animation) => animation.effect?.getTiming().iterations !== Infinity).map((animation) => animation.finished)));
-  const findings = await page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run: (context: Document) => Promise<{ violations: { id: string; impact: string; help: string; nodes: { html: string }[] }[] }> } };
-    const { violations } = await axe.run(document);
+  const findings = await page.evaluate(async (only) => {
+    const { axe } = window as unknown as { axe: { run: (context: Document, options: object) => Promise<{ violations: { id: string; impact: string; help: string; nodes: { html: string }[] }[] }> } };
+    // what passes is not described: on large tables that takes longer than the rules themselves
+    const { violations } = await axe.run(document, { resultTypes: ['violations'], ...(only ? { runOnly: { type: 'rule', values: only } } : {}) });
     return violations
       .filter(({ impact }) => impact === 'serious' || impact === 'critical')
       .map(({ id, impact, help, nodes }) => `${impact} ${id}: ${help}\n${nodes.slice(0, 5).map(({ html }) => `  ${html.slice(0, 200)}`).join('\n')}`);
-  });
+  }, rules === 'colours' ? COLOUR_RULES : null);
   expect(findings.join('\n')).toBe('');
 }
 

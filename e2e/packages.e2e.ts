@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
-import { checkAccessibility, expect, RunningApp, test } from './fixtures';
+import { expect, RunningApp, test } from './fixtures';
 import { makeProject, runGoldset } from './makeProject';
 import { press } from './pages/keyboard';
 import { ask } from './service';
@@ -15,13 +15,9 @@ async function openTeam(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { name: 'Work packages' })).toBeVisible();
 }
 
-async function look(running: RunningApp, name: string): Promise<void> {
+async function lookAtPackages(running: RunningApp, name: string): Promise<void> {
   await running.page.getByRole('heading', { name: 'Work packages' }).scrollIntoViewIfNeeded();
-  await running.screenshot(name);
-  for (const theme of ['dark', 'light'] as const) {
-    await running.setTheme(theme);
-    await checkAccessibility(running.page);
-  }
+  await running.look(name);
 }
 
 /** Somebody else's machine: another user-data folder and another place for files. Labels the whole package and gives back the returned one. */
@@ -70,10 +66,10 @@ test('work goes out as files, is labelled in another Goldset, comes back, is pre
     await press(page, page.getByRole('button', { name: `Hand out a package to ${name}` }));
     await expect(page.getByText(`Give it to ${name}`)).toBeVisible();
   }
-  await look(goldset, 'packages-out');
+  await lookAtPackages(goldset, 'packages-out');
 
   const packageOf = (name: string) => path.join(goldset.folder, `mail - ${name}.goldset-package`);
-  const ann = await labelElsewhere(path.join(goldset.folder, 'ann'), packageOf('Ann'), '12121212', (other) => look(other, 'packages-own'));
+  const ann = await labelElsewhere(path.join(goldset.folder, 'ann'), packageOf('Ann'), '12121212', (other) => lookAtPackages(other, 'packages-own'));
   const ben = await labelElsewhere(path.join(goldset.folder, 'ben'), packageOf('Ben'), '11221122');
 
   for (const [name, back] of [['Ann', ann], ['Ben', ben]] as const) {
@@ -81,12 +77,12 @@ test('work goes out as files, is labelled in another Goldset, comes back, is pre
     await page.keyboard.press('Control+Shift+M');
     const preview = page.getByRole('region', { name: 'What a merge would bring' });
     await expect(preview).toContainText(`${ITEMS} answers would come in`);
-    if (name === 'Ann') await look(goldset, 'packages-preview');
+    if (name === 'Ann') await lookAtPackages(goldset, 'packages-preview');
     await page.keyboard.press('Control+Enter');
     await expect(page.getByRole('region', { name: 'What was merged' })).toContainText(`${ITEMS} answers came in`);
   }
   await expect(page.getByRole('region', { name: 'Files merged' }).getByRole('listitem')).toHaveCount(2);
-  await look(goldset, 'packages-merged');
+  await lookAtPackages(goldset, 'packages-merged');
   await goldset.answerOpenDialog(ann);
   await page.keyboard.press('Control+Shift+M');
   await expect(page.getByRole('region', { name: 'What a merge would bring' })).toContainText('Everything in there is known already');
@@ -96,7 +92,7 @@ test('work goes out as files, is labelled in another Goldset, comes back, is pre
   await goldset.answerOpenDialog(letter);
   await page.keyboard.press('Control+Shift+M');
   await expect(page.getByRole('main').getByText(/letter\.goldset-package.*Nothing was changed/)).toBeVisible();
-  await look(goldset, 'packages-refused');
+  await lookAtPackages(goldset, 'packages-refused');
   await goldset.close();
 
   const other = path.join(goldset.folder, 'other.goldset');

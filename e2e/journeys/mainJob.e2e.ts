@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { checkAccessibility, expect, test } from '../fixtures';
+import { expect, test } from '../fixtures';
 import { Journey } from '../pages/journey';
 import { forbidMouse } from '../pages/keyboard';
 import { countEvents, readAnswers, readExpectedExport } from '../pages/projectFile';
@@ -40,13 +40,7 @@ for (const material of MATERIAL) {
     await goldset.launch();
     await forbidMouse(goldset.page);
     const journey = new Journey(goldset, material.name);
-    const look = async (name: string) => {
-      await goldset.screenshot(`${material.name}-${name}`);
-      for (const theme of ['dark', 'light'] as const) {
-        await goldset.setTheme(theme);
-        await checkAccessibility(goldset.page);
-      }
-    };
+    const look = (name: string) => goldset.look(`${material.name}-${name}`);
 
     await look('home');
     await journey.createProject(`Journey ${material.name}`, material.modality);

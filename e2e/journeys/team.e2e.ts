@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import Papa from 'papaparse';
-import { checkAccessibility, expect, test, type RunningApp } from '../fixtures';
+import { expect, test } from '../fixtures';
 import { forbidMouse } from '../pages/keyboard';
 import { readAnswers, readDecisions } from '../pages/projectFile';
 import { TeamJourney } from '../pages/teamJourney';
@@ -84,7 +84,7 @@ test(`${material.name}: three people label 60 items, see how far they agree, and
     await journey.join(name);
     await journey.label(keysOf(index + 1, material));
   }
-  await look(goldset, `${material.name}-labelled`);
+  await goldset.look(`${material.name}-labelled`);
 
   // what the screen says is what the answers say
   const answers = allAnswers(journey.project);
@@ -92,10 +92,10 @@ test(`${material.name}: three people label 60 items, see how far they agree, and
   const figures = await journey.showAgreement();
   await expect(figures).toContainText(`${(100 * percentAgreement(answers)).toLocaleString('en', { maximumFractionDigits: 1 })}%`);
   await expect(figures).toContainText(alpha(answers).toFixed(2));
-  await look(goldset, `${material.name}-agree`);
+  await goldset.look(`${material.name}-agree`);
 
   await journey.join(JUDGE);
-  await journey.becomeAdjudicator(() => look(goldset, `${material.name}-blind`));
+  await journey.becomeAdjudicator(() => goldset.look(`${material.name}-blind`));
   await journey.startSettling();
   const started = Date.now();
   const settled: { item: string; key: string; reason: string }[] = [];
@@ -103,7 +103,7 @@ test(`${material.name}: three people label 60 items, see how far they agree, and
     const key = KEYS[round % KEYS.length]!;
     const reason = `Case ${round + 1}: ${REASON[key] ?? 'as the guideline says'}`;
     settled.push({ item: await journey.settle(key, reason), key, reason });
-    if (round === 2) await look(goldset, `${material.name}-adjudicate`);
+    if (round === 2) await goldset.look(`${material.name}-adjudicate`);
   }
   const seconds = (Date.now() - started) / 1_000;
   console.log(`${material.name}: ${SETTLED} disagreements settled in ${seconds.toFixed(1)} s`);
@@ -183,30 +183,23 @@ for (const { name, title, annotators, judge, merge } of [
     await forbidMouse(page);
     const journey = new TeamJourney(goldset, name);
     await expect(page.getByRole('heading', { name: 'See how a team agrees' })).toBeVisible();
-    await look(goldset, `${name}-home`);
+    await goldset.look(`${name}-home`);
     await journey.openSample(title);
     await expect(page.getByText(/annotators are simulated/).first()).toBeVisible();
     expect(await ask(page, 'annotators.list', {})).toHaveLength(annotators);
-    await look(goldset, `${name}-data`);
+    await goldset.look(`${name}-data`);
 
     await journey.become(judge);
     await expect(await journey.showAgreement()).toContainText(`by ${annotators} annotators`);
-    await look(goldset, `${name}-agree`);
+    await goldset.look(`${name}-agree`);
     await journey.showTeam();
-    await look(goldset, `${name}-team`);
+    await goldset.look(`${name}-team`);
     await journey.startSettling();
-    await look(goldset, `${name}-adjudicate`);
+    await goldset.look(`${name}-adjudicate`);
     for (const key of ['1', '1', '2', '1']) await journey.settle(key, 'See “Between two” in the guideline.');
-    await look(goldset, `${name}-precedents`);
+    await goldset.look(`${name}-precedents`);
     await journey.previewMerge(merge[0], merge[1]);
-    await look(goldset, `${name}-surgery`);
+    await goldset.look(`${name}-surgery`);
   });
 }
 
-async function look(goldset: RunningApp, name: string): Promise<void> {
-  await goldset.screenshot(name);
-  for (const theme of ['dark', 'light'] as const) {
-    await goldset.setTheme(theme);
-    await checkAccessibility(goldset.page);
-  }
-}
