@@ -68,10 +68,10 @@ function clickToPaint(page: Page, split: string, table: string): Promise<{ reado
       const start = performance.now();
       chip.click();
       await frame();
-      while (shown().closest('[data-stale="true"]') || shown().textContent === before) await frame();
+      while (shown().closest('[aria-busy="true"]') || shown().textContent === before) await frame();
       await frame();
       const figures = performance.now() - start;
-      while (document.querySelector('[data-stale="true"]')) await frame();
+      while (document.querySelector('[aria-busy="true"]')) await frame();
       await frame();
       return { figures, everything: performance.now() - start };
     },

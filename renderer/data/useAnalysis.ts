@@ -1,15 +1,22 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Input, MessageNameOf, Output } from '../../shared/contract';
 import { queryClient } from './queries';
 import { services } from './services';
+
+export interface Progress {
+  /** 0 .. 1, null while unknown. */
+  readonly share: number | null;
+  readonly phase: string;
+}
 
 export interface Analysis<T> {
   /** The newest answer; while another is computed, the one before. */
   readonly data: T | undefined;
   readonly error: Error | null;
-  /** Null: nothing is being computed. `share` 0 .. 1, null while unknown. */
-  readonly running: { readonly share: number | null; readonly phase: string } | null;
+  /** Null: nothing is being computed. A store of its own: ten times a second what shows the progress is drawn again, and nothing else. */
+  readonly running: StoreApi<Progress> | null;
   /** Whether `data` is of another question, or of what the project held before. */
   readonly isStale: boolean;
   /** Taken back by the user before there was an answer. */
@@ -20,13 +27,13 @@ export interface Analysis<T> {
 
 /** Asks the analyst process and keeps the answer fresh, like `useRead`, but says how far it is and can be cancelled. */
 export function useAnalysis<N extends MessageNameOf<'analysis'>>(message: N, input: Input<N>, { enabled = true }: { readonly enabled?: boolean } = {}): Analysis<Output<N>> {
-  const [progress, setProgress] = useState<{ share: number | null; phase: string }>({ share: null, phase: '' });
+  const [progress] = useState(() => createStore<Progress>(() => ({ share: null, phase: '' })));
   const queryKey = [message, input];
   const query = useQuery<Output<N>, Error>({
     queryKey,
     queryFn: ({ signal }) => {
-      setProgress({ share: null, phase: '' });
-      return services.call(message, input, undefined, { signal, onProgress: (share, phase) => setProgress({ share, phase }) });
+      progress.setState({ share: null, phase: '' });
+      return services.call(message, input, undefined, { signal, onProgress: (share, phase) => progress.setState({ share, phase }) });
     },
     enabled,
     // comparing a large answer with the one before takes longer than drawing what changed

@@ -17,14 +17,17 @@ function open(answer: (request: Request, control: AnalysisControl) => Promise<un
 const ask = (id: number): Request => ({ id, message: 'x', input: {} });
 
 describe('AnalysisRuns', () => {
-  it('answers, and says how far it is on the way', async () => {
+  it('answers, and says how far it is where that takes long', async () => {
     const { runs, replies, answered } = open(async ({ id }, { pause }) => {
-      await pause(0.5, 'counting');
+      await pause(0.25, 'counting');
+      const start = performance.now();
+      while (performance.now() - start < 110);
+      await pause(0.5, 'adding');
       return id * 10;
     });
     runs.add(ask(1));
     expect(await answered(1)).toEqual([{ type: 'reply', id: 1, ok: true, value: 10 }]);
-    expect(replies[0]).toEqual({ type: 'progress', id: 1, share: null, phase: 'reading' });
+    expect(replies[0]).toEqual({ type: 'progress', id: 1, share: 0.5, phase: 'adding' });
   });
 
   it('stops one that was taken back at its next pause, and goes on with the others', async () => {

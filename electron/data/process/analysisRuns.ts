@@ -3,7 +3,7 @@ import type { AnalysisControl } from '../handler';
 import { Refusal } from '../refusal';
 import { reply } from './servePort';
 
-/** Progress is told at most this often. */
+/** Progress is told at most this often, and not of what is done sooner: whoever asked draws it, which takes longer than a quick answer. */
 const TELL_EVERY_MS = 100;
 
 /** A window's analyses: each is told how far it is, can be taken back at any pause, and they take turns at their pauses. */
@@ -33,7 +33,7 @@ export class AnalysisRuns {
 
   async #run(request: Request): Promise<void> {
     const { id } = request;
-    let toldAt = 0;
+    let toldAt = performance.now();
     const pause: AnalysisControl['pause'] = async (share, phase) => {
       const now = performance.now();
       if (now - toldAt >= TELL_EVERY_MS) {

@@ -1,4 +1,5 @@
-import { Button, Progress } from '@mantine/core';
+import { Button } from '@mantine/core';
+import { AnalysisProgress } from '../../components/AnalysisProgress';
 import type { Analysis } from '../../data/useAnalysis';
 import classes from './IntervalState.module.css';
 
@@ -9,13 +10,7 @@ export function IntervalState({ quick, full }: { readonly quick: Analysis<unknow
     <div className={classes.state}>
       {full.error && <span className={classes.look}>The intervals could not be computed: {full.error.message}</span>}
       {running ? (
-        <>
-          <span>{quick.running ? 'Counting' : `Computing intervals: ${running.phase || 'waiting'}`}</span>
-          <Progress value={running.share === null ? 100 : 100 * running.share} animated={running.share === null} w={140} aria-label="Computing" />
-          <Button size="compact-xs" variant="subtle" color="gray" onClick={quick.running ? quick.cancel : full.cancel}>
-            Cancel
-          </Button>
-        </>
+        <AnalysisProgress running={running} describe={(phase) => (quick.running ? 'Counting' : `Computing intervals: ${phase || 'waiting'}`)} name="Computing" cancel={quick.running ? quick.cancel : full.cancel} />
       ) : quick.isCancelled || full.isCancelled ? (
         <>
           <span>{quick.isCancelled ? 'The figures were not computed: what stands here is of before.' : 'The bootstrap intervals were not computed.'}</span>

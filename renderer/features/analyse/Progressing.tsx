@@ -1,4 +1,5 @@
-import { Button, Progress } from '@mantine/core';
+import { Button } from '@mantine/core';
+import { AnalysisProgress } from '../../components/AnalysisProgress';
 import type { Analysis } from '../../data/useAnalysis';
 import classes from './Review.module.css';
 
@@ -8,13 +9,7 @@ export function Progressing({ analysis, doing, again }: { readonly analysis: Ana
   return (
     <div className={classes.state}>
       {running ? (
-        <>
-          <span role="status">{running.phase === '' ? doing : `${doing}: ${running.phase}`}</span>
-          <Progress value={running.share === null ? 100 : 100 * running.share} animated={running.share === null} w={140} aria-label={doing} />
-          <Button size="compact-xs" variant="subtle" color="gray" onClick={cancel}>
-            Cancel
-          </Button>
-        </>
+        <AnalysisProgress running={running} describe={(phase) => (phase === '' ? doing : `${doing}: ${phase}`)} name={doing} cancel={cancel} />
       ) : (
         isCancelled && (
           <Button size="compact-xs" variant="subtle" onClick={compute}>

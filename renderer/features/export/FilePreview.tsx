@@ -1,5 +1,6 @@
 import type { Output } from '../../../shared/contract';
 import { Problem } from '../../components/Problem';
+import { Stale } from '../../components/Stale';
 import { formatCount } from '../../format/formatCount';
 import classes from './Export.module.css';
 
@@ -14,7 +15,7 @@ export function FilePreview({ files, failure, isStale }: Props) {
   if (failure) return <Problem title="The files cannot be previewed">{failure.message}</Problem>;
   if (!files) return <div className={classes.tableSpace} />;
   return (
-    <div className={classes.files} data-stale={isStale || undefined}>
+    <Stale when={isStale} className={classes.files}>
       {files.map((file) => (
         <figure key={file.name} className={classes.file}>
           <figcaption>
@@ -26,6 +27,6 @@ export function FilePreview({ files, failure, isStale }: Props) {
           </pre>
         </figure>
       ))}
-    </div>
+    </Stale>
   );
 }

@@ -4,6 +4,7 @@ import { type ColumnRole, ROLE_NAME, rolesFor } from './columnRoles';
 import classes from './Import.module.css';
 import { changeRole, useImport } from './importStore';
 import { probabilityOf } from './probabilityOf';
+import { Stale } from '../../components/Stale';
 
 /** More columns than this are imported as guessed; drawing a select for each of a thousand would only be slow. */
 const SHOWN_COLUMNS = 120;
@@ -21,7 +22,7 @@ export function PreviewTable({ inspection }: { readonly inspection: Inspection }
   const roleOf = (name: string, index: number) => (isProbability(name, index) ? 'predicted' : (draft.roles[index] ?? 'rest'));
   return (
     <>
-      <div className={classes.tableScroll} data-stale={inspecting || undefined} tabIndex={0} role="region" aria-label="First rows of the file">
+      <Stale when={inspecting} className={classes.tableScroll} tabIndex={0} role="region" aria-label="First rows of the file">
         <table className={classes.table}>
           <thead>
             <tr>
@@ -56,7 +57,7 @@ export function PreviewTable({ inspection }: { readonly inspection: Inspection }
             ))}
           </tbody>
         </table>
-      </div>
+      </Stale>
       {hidden > 0 && (
         <Text size="sm" c="var(--gs-muted)">
           {hidden.toLocaleString('en')} more columns are not shown; they are imported as guessed.

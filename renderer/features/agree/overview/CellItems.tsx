@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { offerCommands } from '../../../commands/registry';
 import { Keycap } from '../../../components/Keycap';
 import { Problem } from '../../../components/Problem';
+import { Stale } from '../../../components/Stale';
 import { useAnalysis } from '../../../data/useAnalysis';
 import { formatCount } from '../../../format/formatCount';
 import { formatPercent } from '../../../format/formatPercent';
@@ -56,15 +57,17 @@ export function CellItems({ pair, cell, readOnly }: { readonly pair: ChosenPair 
         {isAsked && !data && found.running && <Skeleton height={120} />}
         {isAsked && data?.total === 0 && <p className={classes.hint}>No such item.</p>}
         {isAsked && data && (
-          <ul className={classes.itemList} data-stale={found.isStale || undefined}>
-            {data.rows.map((row) => (
-              <li key={row.id}>
-                <bdi className={`${classes.itemId} mono`}>{row.externalId}</bdi>
-                <bdi className={classes.itemText}>{row.preview}</bdi>
-                <span className={classes.itemAgreement}>{row.annotations.toLocaleString('en')} answers, {formatPercent(row.agreement, 0)} alike</span>
-              </li>
-            ))}
-          </ul>
+          <Stale when={found.isStale}>
+            <ul className={classes.itemList}>
+              {data.rows.map((row) => (
+                <li key={row.id}>
+                  <bdi className={`${classes.itemId} mono`}>{row.externalId}</bdi>
+                  <bdi className={classes.itemText}>{row.preview}</bdi>
+                  <span className={classes.itemAgreement}>{row.annotations.toLocaleString('en')} answers, {formatPercent(row.agreement, 0)} alike</span>
+                </li>
+              ))}
+            </ul>
+          </Stale>
         )}
         {isAsked && data && data.total > data.rows.length && <p className={classes.small}>and {(data.total - data.rows.length).toLocaleString('en')} more</p>}
       </div>

@@ -11,6 +11,7 @@ import { formatPercent } from '../../../format/formatPercent';
 import classes from './Overview.module.css';
 import type { ChosenPair } from './PairMap';
 import { Part } from '../../../components/Part';
+import { Stale } from '../../../components/Stale';
 
 export interface ChosenCell {
   readonly row: { readonly uid: string; readonly name: string };
@@ -56,7 +57,7 @@ export function ConfusionMap({ confusion, pair, chosen, onChoose, onAllPairs }: 
   return (
     <Part title="Which classes are confused" text={text} tools={tools}>
       {confusion.error && <Problem title="The confusions could not be counted">{confusion.error.message}</Problem>}
-      <div className={classes.mapSpace} data-stale={confusion.isStale || undefined}>
+      <Stale when={confusion.isStale} className={classes.mapSpace}>
         {data && found.length > 0 && (
           <HeatMap
             name={pair ? `Classes of ${pair.a.name} against classes of ${pair.b.name}` : 'Classes of one annotator against classes of another'}
@@ -79,7 +80,7 @@ export function ConfusionMap({ confusion, pair, chosen, onChoose, onAllPairs }: 
             }}
           />
         )}
-      </div>
+      </Stale>
       <p className={classes.small}>
         {!pair && unit === 'count' && 'Coincidences: the pairs of answers of an item, divided by its answers less one. '}
         {data && data.leftOut > 0 && `${formatCount(data.leftOut, 'class', 'classes')} that are confused least are not shown.`}

@@ -1,9 +1,11 @@
-import { Button, Progress, Skeleton } from '@mantine/core';
+import { Button, Skeleton } from '@mantine/core';
 import { useState } from 'react';
 import { displayKeys } from '../../../commands/registry';
+import { AnalysisProgress } from '../../../components/AnalysisProgress';
 import { EmptyState } from '../../../components/EmptyState';
 import { Keycap } from '../../../components/Keycap';
 import { Problem } from '../../../components/Problem';
+import { Stale } from '../../../components/Stale';
 import { useRead } from '../../../data/queries';
 import { type Analysis, useAnalysis } from '../../../data/useAnalysis';
 import { showAgreeTab } from '../../../state/agree';
@@ -47,7 +49,7 @@ export function OverviewTab() {
   return (
     <div className={classes.screen} tabIndex={0} role="region" aria-label="Agreement, overview">
       <IntervalState quick={quick} full={full} />
-      <div data-stale={quick.isStale || undefined}>
+      <Stale when={quick.isStale}>
         <Headline result={result} intervalsPending={full.running !== null} />
         <div className={classes.parts} style={{ '--map-height': `${mapHeight(Math.max(result.annotators, result.perClass.length))}px` } as React.CSSProperties}>
           <PairMap
@@ -79,7 +81,7 @@ export function OverviewTab() {
           <TagTable hlpForm={result.hlp.form} />
         </div>
         <AnnotatorTable />
-      </div>
+      </Stale>
     </div>
   );
 }
@@ -96,13 +98,7 @@ function IntervalState({ quick, full }: { readonly quick: Analysis<unknown>; rea
     <div className={classes.state}>
       {full.error && <span className={classes.look}>The intervals could not be computed: {full.error.message}</span>}
       {running ? (
-        <>
-          <span>{quick.running ? 'Measuring again' : `Computing intervals: ${running.phase || 'waiting'}`}</span>
-          <Progress value={running.share === null ? 100 : 100 * running.share} animated={running.share === null} w={140} aria-label="Computing" />
-          <Button size="compact-xs" variant="subtle" color="gray" onClick={quick.running ? quick.cancel : full.cancel}>
-            Cancel
-          </Button>
-        </>
+        <AnalysisProgress running={running} describe={(phase) => (quick.running ? 'Measuring again' : `Computing intervals: ${phase || 'waiting'}`)} name="Computing" cancel={quick.running ? quick.cancel : full.cancel} />
       ) : full.isCancelled ? (
         <>
           <span>The intervals were not computed.</span>

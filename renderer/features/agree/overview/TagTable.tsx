@@ -10,6 +10,7 @@ import { Estimate } from '../../../components/Estimate';
 import { BOOTSTRAP, SEED } from './intervals';
 import classes from './Overview.module.css';
 import { Part } from '../../../components/Part';
+import { Stale } from '../../../components/Stale';
 
 type Row = AgreementByTag['rows'][number];
 
@@ -27,7 +28,7 @@ export function TagTable({ hlpForm }: { readonly hlpForm: 'plain' | 'leave-one-o
       {quick.error && <Problem title="The tag values could not be measured">{quick.error.message}</Problem>}
       {keys.length === 0 && <p className={classes.hint}>No item has a tag yet. Tag items on the Data screen, or import columns as tags.</p>}
       {key !== null && data && (
-        <div data-stale={quick.isStale || undefined}>
+        <Stale when={quick.isStale}>
           <SortableTable<Row>
             name={`Agreement by ${data.key}`}
             rows={data.rows}
@@ -40,7 +41,7 @@ export function TagTable({ hlpForm }: { readonly hlpForm: 'plain' | 'leave-one-o
               { id: 'hlp', title: 'HLP', hint: hlpForm === 'plain' ? 'Against imported or adjudicated gold' : 'Each answer against the majority of the others', value: ({ hlp }) => hlp.accuracy, render: ({ hlp }) => formatPercent(hlp.accuracy) },
             ]}
           />
-        </div>
+        </Stale>
       )}
     </Part>
   );

@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import { EmptyState } from '../../../components/EmptyState';
 import { Problem } from '../../../components/Problem';
+import { Stale } from '../../../components/Stale';
 import { useRead } from '../../../data/queries';
 import { useAnalysis } from '../../../data/useAnalysis';
 import type { AnalyseTabProps } from '../analyseTabs';
 import type { ChosenItems } from '../items/ItemsBehind';
 import { WithItems } from '../items/WithItems';
 import { Progressing } from '../Progressing';
-import classes from '../Review.module.css';
 import { useAnswered } from '../useAnswered';
 import { BOOTSTRAP, SEED } from '../useFigures';
 import { ChooseBaseline } from './ChooseBaseline';
@@ -40,11 +40,11 @@ function Compared({ runId, baselineRunId, query, readOnly }: AnalyseTabProps & {
       {quick.error && <Problem title="The runs could not be compared">{quick.error.message}</Problem>}
       {full.error && !quick.error && <Problem title="The intervals could not be computed">{full.error.message}</Problem>}
       {data ? (
-        <div className={classes.stale} data-stale={quick.isStale || undefined}>
+        <Stale when={quick.isStale}>
           <CompareHeadline comparison={data} chosen={chosen} onChoose={setChosen} />
           <ComparedSlices comparison={data} chosen={chosen} onChoose={setChosen} progress={<Progressing analysis={quick.running || quick.isCancelled ? quick : full} doing={quick.running ? 'Comparing' : 'Computing intervals'} again={quick.isCancelled ? 'Compare the runs' : 'Compute the intervals'} />} />
           <ComparedClasses comparison={data} chosen={chosen} onChoose={setChosen} />
-        </div>
+        </Stale>
       ) : (
         !quick.error && <Progressing analysis={quick} doing="Comparing" again="Compare the runs" />
       )}

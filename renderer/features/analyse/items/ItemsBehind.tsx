@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import type { ItemFilter, ItemQuery } from '../../../../shared/domain/itemQuery';
 import { ClassChip } from '../../../components/ClassChip';
 import { Problem } from '../../../components/Problem';
+import { Stale } from '../../../components/Stale';
 import { useRead } from '../../../data/queries';
 import { useClasses } from '../../../data/useClasses';
 import { formatCount } from '../../../format/formatCount';
@@ -92,17 +93,19 @@ function Items({ title, runId, asked, readOnly, waits, expectedGain, parts }: It
       <div className={classes.body} tabIndex={0} role="region" aria-label="The first items">
         {!page.data && !error && <Skeleton height={160} />}
         {page.data?.rows.length === 0 && <p className={classes.hint}>No such item.</p>}
-        <ul className={classes.list} data-stale={isStale || undefined}>
-          {page.data?.rows.map((row) => (
-            <li key={row.id}>
-              <bdi className={`mono ${classes.id}`} title={row.externalId}>
-                {row.externalId}
-              </bdi>
-              <Labels gold={row.goldClassUid} predicted={row.predictions[0]?.classUid ?? null} />
-              <span dir="auto" className={classes.text}>{row.preview}</span>
-            </li>
-          ))}
-        </ul>
+        <Stale when={isStale}>
+          <ul className={classes.list}>
+            {page.data?.rows.map((row) => (
+              <li key={row.id}>
+                <bdi className={`mono ${classes.id}`} title={row.externalId}>
+                  {row.externalId}
+                </bdi>
+                <Labels gold={row.goldClassUid} predicted={row.predictions[0]?.classUid ?? null} />
+                <span dir="auto" className={classes.text}>{row.preview}</span>
+              </li>
+            ))}
+          </ul>
+        </Stale>
         {total !== null && page.data && total > page.data.rows.length && <p className={classes.more}>and {(total - page.data.rows.length).toLocaleString('en')} more</p>}
       </div>
     </>

@@ -4,6 +4,7 @@ import { ISSUE_FILTERS, ISSUE_ORDERS } from '../../../../shared/contract/labelIs
 import { displayKeys, offerCommands } from '../../../commands/registry';
 import { Keycap } from '../../../components/Keycap';
 import { Problem } from '../../../components/Problem';
+import { Stale } from '../../../components/Stale';
 import { useAnalysis } from '../../../data/useAnalysis';
 import { formatCount } from '../../../format/formatCount';
 import type { AnalyseTabProps } from '../analyseTabs';
@@ -69,7 +70,7 @@ export function IssuesView({ runId, query, readOnly }: AnalyseTabProps) {
           </p>
         ))}
         {data && (
-          <div className={review.stale} data-stale={found.isStale || undefined}>
+          <Stale when={found.isStale}>
             {data.n === 0 ? (
               <p className={review.hint}>No label stands out among {formatCount(data.items, 'item')} with a gold label and probabilities.</p>
             ) : (
@@ -80,7 +81,7 @@ export function IssuesView({ runId, query, readOnly }: AnalyseTabProps) {
                 {data.n > data.issues.length ? `The worst ${data.issues.length.toLocaleString('en')} of ${data.n.toLocaleString('en')}` : formatCount(data.n, 'likely error')} among {formatCount(data.items, 'item')} with a gold label and probabilities.
               </p>
             )}
-          </div>
+          </Stale>
         )}
       </div>
       <ItemPreview itemId={preview} runId={answered.runId} hint="Choose a row to see its item." />

@@ -8,6 +8,7 @@ import { formatPercent } from '../../../format/formatPercent';
 import { formatPoints } from '../../../format/formatPoints';
 import type { AnalyseTabProps } from '../analyseTabs';
 import { Part } from '../../../components/Part';
+import { Stale } from '../../../components/Stale';
 import { listItems } from '../../../state/app';
 import { Progressing } from '../Progressing';
 import review from '../Review.module.css';
@@ -27,9 +28,9 @@ export function RelabellingEffect({ runId, query }: AnalyseTabProps) {
       {measured.error && <Problem title="The effect could not be measured">{measured.error.message}</Problem>}
       <Progressing analysis={measured} doing="Measuring" again="Measure the effect" />
       {data?.length === 0 && <p className={review.hint}>Nothing was sent to relabelling yet. Choose likely label errors and send them.</p>}
-      <div className={review.stale} data-stale={measured.isStale || undefined}>
+      <Stale when={measured.isStale}>
         {data?.map((effect) => <EffectOfQueue key={effect.queueId} effect={effect} />)}
-      </div>
+      </Stale>
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { ClassChip } from '../../../components/ClassChip';
 import { Keycap } from '../../../components/Keycap';
 import { Problem } from '../../../components/Problem';
 import { SortableTable } from '../../../components/SortableTable';
+import { Stale } from '../../../components/Stale';
 import { useAnalysis } from '../../../data/useAnalysis';
 import { useClasses } from '../../../data/useClasses';
 import { formatCount } from '../../../format/formatCount';
@@ -63,7 +64,7 @@ export function SplitVotesView({ runId, query, readOnly }: AnalyseTabProps) {
         {found.error && <Problem title="The items could not be found">{found.error.message}</Problem>}
         {data && data.rows.length === 0 && <p className={review.hint}>No item has labels that differ so far and a prediction that is so sure.</p>}
         {data && data.rows.length > 0 && (
-          <div className={`${classes.tall} ${review.wide} ${review.stale}`} data-stale={found.isStale || undefined}>
+          <Stale when={found.isStale} className={`${classes.tall} ${review.wide}`}>
             <SortableTable<Row>
               name="Annotators split, model sure"
               rows={data.rows}
@@ -89,7 +90,7 @@ export function SplitVotesView({ runId, query, readOnly }: AnalyseTabProps) {
               ]}
             />
             <p className={review.small}>{data.total > data.rows.length ? `The first ${data.rows.length.toLocaleString('en')} of ${data.total.toLocaleString('en')}.` : `${formatCount(data.total, 'item')}.`}</p>
-          </div>
+          </Stale>
         )}
       </div>
       <ItemPreview itemId={preview} runId={answered.runId} hint="Choose a row to see its item." />

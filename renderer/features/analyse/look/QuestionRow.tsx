@@ -3,6 +3,7 @@ import type { TagRow } from '../../../../shared/contract/evaluation';
 import type { TagQuestion } from '../../../../shared/contract/tagReview';
 import { Keycap } from '../../../components/Keycap';
 import { IntervalBar } from '../../../components/IntervalBar';
+import { Stale } from '../../../components/Stale';
 import { formatPercent } from '../../../format/formatPercent';
 import classes from './Look.module.css';
 import { looking } from './lookSession';
@@ -40,7 +41,7 @@ export function QuestionRow({ question, answer: given, row, isStale, disabled }:
         {answer(true, 'yes')}
         {answer(false, 'no')}
       </div>
-      <div className={classes.told} data-stale={isStale || undefined}>
+      <Stale when={isStale} className={classes.told}>
         <span className={classes.note} title="Yes, no, not looked at yet, of the items above">
           {counts(question, row)}
         </span>
@@ -59,7 +60,7 @@ export function QuestionRow({ question, answer: given, row, isStale, disabled }:
           </span>
         )}
         <span className={classes.note}>{row ? (row.review ? row.review.caution : 'Of all items that carry the tag: none was looked at here yet.') : 'No figures yet.'}</span>
-      </div>
+      </Stale>
     </div>
   );
 }

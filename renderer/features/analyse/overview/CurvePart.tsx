@@ -4,6 +4,7 @@ import type { EvaluationResult } from '../../../../shared/contract/evaluation';
 import type { ItemQuery } from '../../../../shared/domain/itemQuery';
 import { Part } from '../../../components/Part';
 import { Problem } from '../../../components/Problem';
+import { Stale } from '../../../components/Stale';
 import { useRead } from '../../../data/queries';
 import { useAnalysis } from '../../../data/useAnalysis';
 import { ClassCurves } from './ClassCurves';
@@ -22,9 +23,9 @@ export function CurvePart({ runId, query, perClass, isStale }: { readonly runId:
       {curve.error && <Problem title="The curves could not be computed">{curve.error.message}</Problem>}
       {hasProbabilities && !curve.data && !curve.error && <Skeleton height={330} />}
       {curve.data && wanted && (
-        <div data-stale={isStale || curve.isStale || undefined}>
+        <Stale when={isStale || curve.isStale}>
           <ClassCurves key={curve.data.class} curve={curve.data} name={perClass.find(({ uid }) => uid === curve.data!.class)?.class ?? wanted.class} />
-        </div>
+        </Stale>
       )}
     </Part>
   );

@@ -1,6 +1,7 @@
 import { Button, Skeleton } from '@mantine/core';
 import { useState } from 'react';
 import { Problem } from '../../../components/Problem';
+import { Stale } from '../../../components/Stale';
 import { useRead } from '../../../data/queries';
 import { useAnalyse } from '../../../state/analyse';
 import type { AnalyseTabProps } from '../analyseTabs';
@@ -44,7 +45,7 @@ export function OverviewTab({ runId, baselineRunId, query, readOnly }: AnalyseTa
             <Skeleton height={420} />
           </div>
         ) : (
-          <div className={classes.rows} data-stale={isStale || undefined}>
+          <Stale when={isStale} className={classes.rows}>
             <Headline result={result} against={againstBaseline(result, baseline, references)} intervalsPending={full.running !== null} />
             <ConfusionPart result={result} query={query} onChoose={setChosen} />
             <ClassPart result={result} onChoose={setChosen} />
@@ -54,7 +55,7 @@ export function OverviewTab({ runId, baselineRunId, query, readOnly }: AnalyseTa
               <CostPart result={result} readOnly={readOnly} />
             </div>
             <MoreFigures result={result} />
-          </div>
+          </Stale>
         )}
       </div>
     </WithItems>

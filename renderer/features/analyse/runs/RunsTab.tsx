@@ -6,6 +6,7 @@ import { Problem } from '../../../components/Problem';
 import { ColumnChooser } from '../../../components/table/ColumnChooser';
 import { TableTools } from '../../../components/table/TableTools';
 import { type TableSort, VirtualTable } from '../../../components/table/VirtualTable';
+import { Stale } from '../../../components/Stale';
 import { useRead } from '../../../data/queries';
 import { useAnalysis } from '../../../data/useAnalysis';
 import { formatCount } from '../../../format/formatCount';
@@ -51,9 +52,9 @@ export function RunsTab({ runId, baselineRunId, query, readOnly }: Props) {
           </Button>
         </div>
         {metrics.error && <Problem title="The runs could not be measured">{metrics.error.message}</Problem>}
-        <div className={classes.table} data-stale={metrics.isStale || undefined}>
+        <Stale when={metrics.isStale} className={classes.table}>
           <VirtualTable name="Runs" columns={shown} rows={ordered} keyOf={keyOf} sort={sort} onSort={setSort} selected={selected && keyOf(selected)} onOpen={({ run }) => setChosen(run.runId)} />
-        </div>
+        </Stale>
         <References readOnly={readOnly} />
       </section>
       <aside className={classes.panel} aria-label="The chosen run">

@@ -9,6 +9,7 @@ import { Part } from '../../../components/Part';
 import { Problem } from '../../../components/Problem';
 import { showFailure } from '../../../components/showFailure';
 import { type SortableColumn, SortableTable } from '../../../components/SortableTable';
+import { Stale } from '../../../components/Stale';
 import { useAnalysis } from '../../../data/useAnalysis';
 import { useRead } from '../../../data/queries';
 import { services } from '../../../data/services';
@@ -108,9 +109,9 @@ export function SavedSlices({ runId, query, readOnly, chosen, onChoose }: Analys
       {slices.data?.length === 0 && <p className={classes.hint}>No slice is saved yet. Choose items anywhere on this screen and press S beside them, or narrow the items above and save them here.</p>}
       {rows.length > 0 && (
         <>
-          <div className={classes.wide} data-stale={tracked.isStale || undefined}>
+          <Stale when={tracked.isStale} className={classes.wide}>
             <SortableTable<Row> name="Saved slices over runs" rows={rows} keyOf={({ slice }) => String(slice.id)} columns={columns} />
-          </div>
+          </Stale>
           {(runs?.length ?? 0) > shown.length && <p className={classes.small}>The {MOST_RUNS} newest runs and the chosen one, of {runs!.length.toLocaleString('en')}.</p>}
           <Progressing analysis={tracked} doing="Measuring" again="Measure the slices" />
         </>

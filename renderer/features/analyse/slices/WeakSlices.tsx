@@ -9,6 +9,7 @@ import { Keycap } from '../../../components/Keycap';
 import { Part } from '../../../components/Part';
 import { Problem } from '../../../components/Problem';
 import { SortableTable } from '../../../components/SortableTable';
+import { Stale } from '../../../components/Stale';
 import { useAnalysis } from '../../../data/useAnalysis';
 import { formatCount } from '../../../format/formatCount';
 import { formatP } from '../../../format/formatP';
@@ -58,7 +59,7 @@ export function WeakSlices({ runId, query, chosen, chosenOf, onChoose }: Analyse
       {found.error && <Problem title="The search did not work">{found.error.message}</Problem>}
       {asked !== null && <Progressing analysis={found} doing="Searching" again="Search weak slices" />}
       {data && asked !== null && (
-        <div className={`${classes.wide} ${classes.stale}`} data-stale={found.isStale || undefined}>
+        <Stale when={found.isStale} className={classes.wide}>
           {isOther && !found.running && <p className={classes.look}>Something was changed since: these are the slices of the search before.</p>}
           {data.slices.length === 0 ? (
             <p className={classes.hint}>{data.reason ?? 'No slice errs more than the rest.'}</p>
@@ -92,7 +93,7 @@ export function WeakSlices({ runId, query, chosen, chosenOf, onChoose }: Analyse
           <p className={classes.small}>
             {formatCount(data.searched, 'combination')} with at least {formatCount(data.minSupport, 'item')} of {data.n.toLocaleString('en')}, {formatCount(data.errors, 'error')} ({formatPercent(data.errorRate)}); seed {data.seed}. Rates are over both halves; a find’s own rate is likely to be too high.
           </p>
-        </div>
+        </Stale>
       )}
     </Part>
   );

@@ -6,6 +6,7 @@ import { EmptyState } from '../../../components/EmptyState';
 import { Problem } from '../../../components/Problem';
 import { showFailure } from '../../../components/showFailure';
 import { type TableSort, VirtualTable } from '../../../components/table/VirtualTable';
+import { Stale } from '../../../components/Stale';
 import { services } from '../../../data/services';
 import { formatCount } from '../../../format/formatCount';
 import { formatPercent } from '../../../format/formatPercent';
@@ -93,9 +94,9 @@ function TagRows({ result, rows, asked, isStale, state, readOnly, chosen, onChoo
   return (
     <>
       <TagToolbar keys={keys} filter={filter} onFilter={setFilter} columns={columns.filter(({ isPinned }) => !isPinned)} hidden={hidden} onHide={setHidden} table={() => plainTable(order.rows, columns)} readOnly={readOnly} />
-      <div className={classes.table} data-stale={isStale || undefined}>
+      <Stale when={isStale} className={classes.table}>
         <VirtualTable name="Tag table" columns={shown} rows={order.rows} keyOf={keyOfRow} sort={sort} onSort={setSort} selected={chosen && keyOfRow(chosen)} onOpen={onChoose} isDim={isDim} />
-      </div>
+      </Stale>
       <div className={classes.foot}>
         <div className={classes.footLine}>
           <span role="status">

@@ -1,5 +1,5 @@
 import fs from 'node:fs';
-import type { RunningApp } from './fixtures';
+import type { ElectronApplication } from '@playwright/test';
 
 interface TraceEvent {
   readonly name: string;
@@ -12,7 +12,7 @@ interface TraceEvent {
 }
 
 /** Milliseconds of processor time of each task of the page's main thread while `action` runs, longest first. */
-export async function mainThreadTasks({ app }: RunningApp, action: () => Promise<void>): Promise<number[]> {
+export async function mainThreadTasks(app: ElectronApplication, action: () => Promise<unknown>): Promise<number[]> {
   await app.evaluate(({ contentTracing }) => contentTracing.startRecording({ included_categories: ['disabled-by-default-devtools.timeline', 'toplevel', '__metadata'] }));
   await action();
   const file = await app.evaluate(({ contentTracing }) => contentTracing.stopRecording());
