@@ -1,5 +1,4 @@
-import { cellsByItem } from './cellsByItem';
-import { numberKeys } from './numberKeys';
+import { numberKeys, numbersUpTo } from './numberKeys';
 import type { SelectedRows } from './selectRows';
 
 /** Items that both runs can be judged on; cells say what is true, what the run and what the baseline predicted. */
@@ -13,17 +12,16 @@ export function joinRuns(rows: SelectedRows, baseline: Int16Array): JointRows {
   const { classCount } = rows.cells;
   const none = rows.counts.length;
   const size = none * classCount;
-  const keys = size < 2 ** 16 ? new Uint16Array(rows.items.length) : size < 2 ** 31 ? new Int32Array(rows.items.length) : new Float64Array(rows.items.length);
-  for (let at = 0; at < keys.length; at += 1) {
-    const predicted = baseline[rows.items[at]!]!;
-    keys[at] = rows.cell[at] === none || predicted < 0 ? size : rows.cell[at]! * classCount + predicted;
-  }
+  const itemCount = rows.cell.length;
+  const keys = size < 2 ** 31 ? new Int32Array(itemCount) : new Float64Array(itemCount);
+  for (let item = 0; item < itemCount; item += 1) keys[item] = rows.cell[item]! >= none || baseline[item]! < 0 ? size : rows.cell[item]! * classCount + baseline[item]!;
   const { numbers, used, counts } = numberKeys(keys, size);
+  const cell = numbersUpTo(itemCount, used.length + 1);
+  for (let item = 0; item < itemCount; item += 1) cell[item] = rows.cell[item] === none + 1 ? used.length + 1 : numbers[item]!;
   const cellOf = (key: number) => Math.floor(key / classCount);
   return {
     ...rows,
-    cell: numbers,
-    cellOfItem: cellsByItem(rows.items, numbers, used.length, baseline.length),
+    cell,
     cells: { classCount, actual: Int32Array.from(used, (key) => rows.cells.actual[cellOf(key)]!), predicted: Int32Array.from(used, (key) => rows.cells.predicted[cellOf(key)]!) },
     baseline: Int32Array.from(used, (key) => key % classCount),
     counts,

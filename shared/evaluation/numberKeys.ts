@@ -22,7 +22,7 @@ function withTable(keys: Keys, size: number) {
   const numberOf = new Int32Array(size + 1);
   numberOf[size] = occurring.length;
   occurring.forEach((key, number) => (numberOf[key] = number));
-  const numbers = numbersFor(keys.length, occurring.length);
+  const numbers = numbersUpTo(keys.length, occurring.length);
   for (let at = 0; at < keys.length; at += 1) numbers[at] = numberOf[keys[at]!]!;
   return { numbers, used: Float64Array.from(occurring), counts: Float64Array.from(occurring, (key) => count[key]!) };
 }
@@ -32,14 +32,13 @@ function withMap(keys: Keys, size: number) {
   for (const key of keys) if (key !== size) count.set(key, (count.get(key) ?? 0) + 1);
   const used = Float64Array.from(count.keys()).sort();
   const numberOf = new Map(Array.from(used, (key, number) => [key, number]));
-  const numbers = numbersFor(keys.length, used.length);
+  const numbers = numbersUpTo(keys.length, used.length);
   for (let at = 0; at < keys.length; at += 1) numbers[at] = numberOf.get(keys[at]!) ?? used.length;
   return { numbers, used, counts: used.map((key) => count.get(key)!) };
 }
 
-/** With room for one number more: that of items not asked for. */
-function numbersFor(length: number, last: number): CellNumbers {
-  const largest = last + 1;
+/** Zeros, as narrow as numbers up to `largest` allow. */
+export function numbersUpTo(length: number, largest: number): CellNumbers {
   if (largest < 2 ** 8) return new Uint8Array(length);
   return largest < 2 ** 16 ? new Uint16Array(length) : new Uint32Array(length);
 }

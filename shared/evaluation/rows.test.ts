@@ -37,7 +37,8 @@ describe('selectRows', () => {
         const { data, mask } = parse(list);
         const rows = selectRows(data, mask);
         const asked = list.filter((item) => item[3] === 1);
-        expect([rows.items.length, rows.n + rows.abstained + rows.missingGold + rows.missingPrediction]).toEqual([asked.length, asked.length]);
+        expect([...rows.items()]).toEqual(list.flatMap((item, at) => (item[3] === 1 ? [at] : [])));
+        expect([rows.asked, rows.n + rows.abstained + rows.missingGold + rows.missingPrediction]).toEqual([asked.length, asked.length]);
         expect([rows.n, rows.missingGold, rows.missingPrediction]).toEqual([asked.filter(([a, p]) => a >= 0 && p >= 0).length, asked.filter(([a]) => a === -1).length, asked.filter(([a, p]) => a !== -1 && p === -1).length]);
         const matrix = toMatrix(rows.cells, rows.counts);
         matrix.forEach((count, cell) => expect(count).toBe(asked.filter(([a, p]) => a === Math.floor(cell / K) && p === cell % K).length));

@@ -1,7 +1,7 @@
 import type { Pause } from './measure';
 
-/** About 50 ms of it: a unit is what takes a tenth of a microsecond. */
-const WORK_PER_PAUSE = 500_000;
+/** About 10 ms of it: a unit is what takes a tenth of a microsecond. What is asked meanwhile waits for so long. */
+const WORK_PER_PAUSE = 100_000;
 
 /**
  * Pauses after so much work, however it is cut into pieces: `await pace(work, share, phase)` after each piece, which waits only where a pause is due.

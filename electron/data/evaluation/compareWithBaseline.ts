@@ -6,7 +6,7 @@ import { toMatrix } from '../../../shared/evaluation/toMatrix';
 import { mcnemar } from '../../../shared/metrics/mcnemar';
 import { toPair } from '../agreement/measurePart';
 import type { RunPredictions } from './loadRun';
-import { evaluatedPlaces, resample, type Resampling } from './resampling';
+import { evaluatedItems, resample, type Resampling } from './resampling';
 
 /** A run against its baseline, on the items that both predicted: differences with paired bootstrap intervals (an item's two predictions move together), McNemar's test. */
 export async function compareWithBaseline(joint: JointRows, baseline: RunPredictions, classCount: number, resampling: Resampling): Promise<{ comparison: NonNullable<EvaluationResult['comparison']>; undefinedReplicates: number }> {
@@ -14,8 +14,8 @@ export async function compareWithBaseline(joint: JointRows, baseline: RunPredict
   const statistics = pairStatistics(joint);
   const values = new Float64Array(2);
   statistics.compute(joint.counts, values);
-  const data = { cells: joint.counts.length, counts: joint.counts, statistics, members: () => ({ places: evaluatedPlaces(joint), cellOf: (place: number) => joint.cell[place]! }) };
-  const [accuracy, macroF1] = await resample(joint, data, resampling, [0.1, 0.2]);
+  const data = { cells: joint.counts.length, counts: joint.counts, statistics, members: () => ({ items: evaluatedItems(joint), cellOf: (item: number) => joint.cell[item]! }) };
+  const [accuracy, macroF1] = await resample(data, resampling, [0.1, 0.2]);
   const { p, method } = mcnemar(b, c);
   const matrixOf = (predicted: Int32Array) => toRows(toMatrix({ ...joint.cells, predicted }, joint.counts), classCount);
   return {

@@ -11,7 +11,7 @@ import { compareWithBaseline, toRows } from './compareWithBaseline';
 import type { RunPredictions } from './loadRun';
 import { type Headline, measureHeadline } from './measureHeadline';
 import { type EvaluationInput, readAhead, readEvaluation } from './readEvaluation';
-import { evaluatedPlaces, resample, type Resampling } from './resampling';
+import { evaluatedItems, resample, type Resampling } from './resampling';
 import { sumHits } from './sliceHits';
 import { tagRows } from './tagRows';
 
@@ -30,8 +30,8 @@ export async function measureEvaluation(db: Database, request: EvaluationRequest
   const joint = baseline && joinRuns(rows, baseline.predicted);
   const resampling: Resampling = { replicates: request.bootstrap, seed: request.seed, pace: pacer(pause), group: input.group };
   await pause(0.05, 'counting');
-  const data = { cells: rows.counts.length, counts: rows.counts, statistics: confusionStatistics(rows.cells), members: () => ({ places: evaluatedPlaces(rows), cellOf: (place: number) => rows.cell[place]! }) };
-  const intervals = await resample(rows, data, resampling, [0.05, 0.1]);
+  const data = { cells: rows.counts.length, counts: rows.counts, statistics: confusionStatistics(rows.cells), members: () => ({ items: evaluatedItems(rows), cellOf: (item: number) => rows.cell[item]! }) };
+  const intervals = await resample(data, resampling, [0.05, 0.1]);
   const compared = joint && baseline && (await compareWithBaseline(joint, baseline, truth.classes.length, resampling));
   const slices = await tagRows(input, headline, joint, resampling);
   const ci = (place: number) => toPair(intervals[place] ?? null);
@@ -88,7 +88,7 @@ export async function measureEvaluation(db: Database, request: EvaluationRequest
 
 function countTies({ rows }: Headline, { tie }: RunPredictions): number {
   let ties = 0;
-  for (let at = 0; at < rows.items.length; at += 1) if (rows.cell[at] !== rows.counts.length) ties += tie[rows.items[at]!]!;
+  for (let item = 0; item < rows.cell.length; item += 1) if (rows.cell[item]! < rows.counts.length) ties += tie[item]!;
   return ties;
 }
 

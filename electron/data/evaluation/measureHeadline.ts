@@ -50,23 +50,23 @@ export function measureHeadline(truth: Truth, run: RunPredictions, mask: Uint8Ar
   };
 }
 
-function measureProbabilities({ items, cell, counts, n }: SelectedRows, truth: Truth, { predicted, probabilities }: RunPredictions) {
+function measureProbabilities({ cell, counts, n }: SelectedRows, truth: Truth, { predicted, probabilities }: RunPredictions) {
   const none = notDefined(probabilities === null ? 'the run has no probabilities' : 'no item was evaluated');
   if (probabilities === null) return { logLoss: none, brier: none, calibration: null };
   const scores = itemScores(truth, predicted, probabilities);
   const { confidence } = probabilities;
-  const [count, sums] = [new Int32Array(2 * BINS), new Float64Array(2 * BINS)];
-  let [losses, squares] = [0, 0];
-  for (let at = 0; at < items.length; at += 1) {
-    if (cell[at] === counts.length) continue;
-    const item = items[at]!;
-    const bin = scores.bin[item]!;
-    losses += scores.logLoss[item]!;
-    squares += scores.brier[item]!;
-    count[bin]! += 1;
-    sums[bin]! += confidence[item]!;
+  const width = 2 * BINS;
+  // items that are not evaluated are added up too, behind the others: a decision an item takes longer
+  const [count, sums, losses, squares] = [new Int32Array(2 * width), new Float64Array(2 * width), new Float64Array(2 * width), new Float64Array(2 * width)];
+  for (let item = 0; item < cell.length; item += 1) {
+    const at = scores.bin[item]! + (cell[item]! < counts.length ? 0 : width);
+    count[at]! += 1;
+    sums[at]! += confidence[item]!;
+    losses[at]! += scores.logLoss[item]!;
+    squares[at]! += scores.brier[item]!;
   }
   const perBin = (of: (bin: number) => number) => Float64Array.from({ length: BINS }, (_, bin) => of(2 * bin));
   const bins = { count: perBin((at) => count[at]! + count[at + 1]!), right: perBin((at) => count[at + 1]!), confidence: perBin((at) => sums[at]! + sums[at + 1]!) };
-  return { logLoss: n === 0 ? none : measured(losses / n), brier: n === 0 ? none : measured(squares / n), calibration: calibration(bins) };
+  const total = (perPlace: Float64Array) => perPlace.subarray(0, width).reduce((sum, value) => sum + value, 0);
+  return { logLoss: n === 0 ? none : measured(total(losses) / n), brier: n === 0 ? none : measured(total(squares) / n), calibration: calibration(bins) };
 }

@@ -20,32 +20,28 @@ interface Resampled {
   readonly cells: number;
   /** Items in each cell. */
   readonly counts: Float64Array;
-  /** Places in `rows.items` of the items in them, and the cell of each: asked for only where groups are drawn. */
-  readonly members: () => { readonly places: ArrayLike<number>; readonly cellOf: (place: number) => number };
+  /** The items in them, and the cell of each: asked for only where groups are drawn. */
+  readonly members: () => { readonly items: ArrayLike<number>; readonly cellOf: (item: number) => number };
   readonly statistics: CellStatistics;
 }
 
 /** Percentile intervals of figures that are made of counts of cells; null without replicates or with fewer than two items or groups. */
-export async function resample(rows: SelectedRows, data: Resampled, { replicates, seed, pace, group }: Resampling, share: readonly [number, number]): Promise<(Interval | null)[]> {
+export async function resample(data: Resampled, { replicates, seed, pace, group }: Resampling, share: readonly [number, number]): Promise<(Interval | null)[]> {
   const none = Array.from({ length: data.statistics.size }, () => null);
   if (replicates === 0) return none;
-  const resampler = group === null ? resampleCells(data.counts) : groupsOf(rows, data, group);
+  const resampler = group === null ? resampleCells(data.counts) : groupsOf(data, group);
   if (resampler.units < 2) return none;
   const found = await bootstrapCells({ resampler, cells: data.cells, statistics: data.statistics, replicates, seed, pace, share });
   return found.map((values) => percentileInterval(values));
 }
 
-function groupsOf({ items }: SelectedRows, { cells, members }: Resampled, group: Int32Array) {
-  const { places, cellOf } = members();
-  const groups = Int32Array.from(places, (place) => {
-    const item = items[place]!;
-    // Items without a group are groups of one.
-    return group[item] === -1 ? -1 - item : group[item]!;
-  });
-  return resampleGroups(groups, Uint32Array.from(places, cellOf), cells);
+function groupsOf({ cells, members }: Resampled, group: Int32Array) {
+  const { items, cellOf } = members();
+  // Items without a group are groups of one.
+  const groups = Int32Array.from(items, (item) => (group[item] === -1 ? -1 - item : group[item]!));
+  return resampleGroups(groups, Uint32Array.from(items, cellOf), cells);
 }
 
-/** Places of all evaluated items. */
-export function evaluatedPlaces({ cell, counts }: SelectedRows): Uint32Array {
-  return Uint32Array.from(cell.keys()).filter((place) => cell[place] !== counts.length);
+export function evaluatedItems({ cell, counts }: SelectedRows): Uint32Array {
+  return Uint32Array.from(cell.keys()).filter((item) => cell[item]! < counts.length);
 }

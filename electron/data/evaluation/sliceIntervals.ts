@@ -9,7 +9,7 @@ import { type Resampling, resample } from './resampling';
 /** What the intervals of a slice are made of. */
 interface Counted {
   readonly slice: Slice;
-  /** Places of its evaluated items. */
+  /** Its evaluated items. */
   readonly members: () => Uint32Array;
 }
 
@@ -37,10 +37,10 @@ async function ownIntervals(rows: SelectedRows, { slice, members }: Counted, res
   };
   const membersOf = () => {
     const numberOf = new Map(Array.from(slice.cell, (cell, at) => [cell, pairOf[at]!]));
-    return { places: members(), cellOf: (place: number) => numberOf.get(rows.cell[place]!)! };
+    return { items: members(), cellOf: (item: number) => numberOf.get(rows.cell[item]!)! };
   };
   const data = { cells: counts.length, counts, statistics: { size: 2, compute }, members: membersOf };
-  const [ofMacroF1, ofErrorRate] = await resample(rows, data, resampling, share);
+  const [ofMacroF1, ofErrorRate] = await resample(data, resampling, share);
   return { macroF1: toPair(ofMacroF1 ?? null), errorRate: toPair(ofErrorRate ?? null) };
 }
 
@@ -56,7 +56,7 @@ async function deltaInterval(joint: JointRows, { slice, members }: Counted, resa
   const compute = (sample: Float64Array, into: Float64Array) => {
     into[0] = (sample[0]! - sample[1]!) / (sample[0]! + sample[1]! + sample[2]!);
   };
-  const data = { cells: 3, counts, statistics: { size: 1, compute }, members: () => ({ places: members(), cellOf: (place: number) => kindOf(joint.cell[place]!) }) };
-  const [interval] = await resample(joint, data, resampling, share);
+  const data = { cells: 3, counts, statistics: { size: 1, compute }, members: () => ({ items: members(), cellOf: (item: number) => kindOf(joint.cell[item]!) }) };
+  const [interval] = await resample(data, resampling, share);
   return toPair(interval ?? null);
 }

@@ -31,7 +31,7 @@ interface CountedRow {
 export async function tagRows(input: EvaluationInput, headline: Headline, joint: JointRows | null, resampling: Resampling): Promise<TagRow[]> {
   const counted: CountedRow[] = [];
   for (const [index, dimension] of input.dimensions.entries()) {
-    const due = resampling.pace(headline.rows.items.length / 20, (0.2 * index) / input.dimensions.length, 'counting');
+    const due = resampling.pace(headline.rows.cell.length / 20, (0.2 * index) / input.dimensions.length, 'counting');
     if (due) await due;
     counted.push(...countRows(input, dimension, headline, joint));
   }
