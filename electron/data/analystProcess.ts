@@ -1,3 +1,4 @@
+import os from 'node:os';
 import type { MessageNameOf } from '../../shared/contract';
 import { analysisHandlers } from './handlers';
 import { AnalysisRuns } from './process/analysisRuns';
@@ -14,6 +15,9 @@ const project = new ReadOnlyProject(process.parentPort, {
     for (const runs of windows) runs.cancelAll();
   },
 });
+
+// the window and labelling come first, where there are few cores
+os.setPriority(os.constants.priority.PRIORITY_BELOW_NORMAL);
 
 function connect(port: Port): void {
   const runs = new AnalysisRuns(port, (request, control) => {

@@ -18,7 +18,9 @@ export function AnalysisProgress({ running, describe, name, cancel }: Props) {
   return (
     <div className={classes.progress}>
       <span role="status">{describe(phase)}</span>
-      <Bar value={share === null ? 100 : 100 * share} animated={share === null} w={140} aria-label={name} />
+      <div className={classes.bar}>
+        <Bar value={share === null ? 100 : 100 * share} animated={share === null} transitionDuration={0} aria-label={name} />
+      </div>
       <Button size="compact-xs" variant="subtle" color="gray" onClick={cancel}>
         Cancel
       </Button>

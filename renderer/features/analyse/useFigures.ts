@@ -1,5 +1,6 @@
 import type { EvaluationResult } from '../../../shared/contract/evaluation';
 import type { ItemQuery } from '../../../shared/domain/itemQuery';
+import { useLasting } from '../../components/useLasting';
 import { type Analysis, useAnalysis } from '../../data/useAnalysis';
 
 /** Replicates behind every bootstrap interval on the screen, and where chance starts: as `goldset evaluate` does it. */
@@ -20,12 +21,31 @@ export function useQuickFigures(asked: Asked, rows: Rows = 'none'): Analysis<Eva
   return useAnalysis('evaluation.measure', request(asked, rows, 0));
 }
 
-/** Figures first and bootstrap intervals after; `result` is the fullest answer to what is asked now, or the last one there was. */
-export function useFigures(asked: Asked, rows: Rows): { readonly result: EvaluationResult | undefined; readonly quick: Analysis<EvaluationResult>; readonly full: Analysis<EvaluationResult>; readonly isStale: boolean } {
+export interface Figures {
+  /** The fullest answer to what is asked now, or the last one there was. */
+  readonly result: EvaluationResult | undefined;
+  readonly quick: Analysis<EvaluationResult>;
+  /** With bootstrap intervals. */
+  readonly full: Analysis<EvaluationResult>;
+  readonly isStale: boolean;
+  /** The figures are not on the screen yet: what belongs to them (intervals, items, curves) is asked for after them. */
+  readonly waits: boolean;
+  /** Intervals will be computed, but are not yet. */
+  readonly areIntervalsDue: boolean;
+}
+
+/** Time to paint what came, before anything else is computed. */
+const PAINT_MS = 100;
+
+/** Figures first and bootstrap intervals after. */
+export function useFigures(asked: Asked, rows: Rows): Figures {
   const quick = useQuickFigures(asked, rows);
-  const full = useAnalysis('evaluation.measure', request(asked, rows, BOOTSTRAP), { enabled: quick.data !== undefined && !quick.isStale && quick.data.n > 0 });
-  const result = full.data && !full.isStale && !quick.isStale ? full.data : quick.data;
-  return { result, quick, full, isStale: quick.isStale };
+  const isThere = quick.data !== undefined && !quick.isStale;
+  const isPainted = useLasting(isThere, PAINT_MS);
+  const hasIntervals = isThere && quick.data.n > 0;
+  const full = useAnalysis('evaluation.measure', request(asked, rows, BOOTSTRAP), { enabled: isPainted && hasIntervals });
+  const isFull = full.data !== undefined && !full.isStale;
+  return { result: isFull && !quick.isStale ? full.data : quick.data, quick, full, isStale: quick.isStale, waits: !isPainted, areIntervalsDue: hasIntervals && !isPainted && !isFull };
 }
 
 function request({ runId, baselineRunId, query }: Asked, rows: Rows, bootstrap: number) {

@@ -11,11 +11,11 @@ import { ClassCurves } from './ClassCurves';
 import classes from './Overview.module.css';
 
 /** What another threshold would do for one class. */
-export function CurvePart({ runId, query, perClass, isStale }: { readonly runId: number; readonly query: ItemQuery; readonly perClass: EvaluationResult['perClass']; /** The figures are on their way: the curves come after them. */ readonly isStale: boolean }) {
+export function CurvePart({ runId, query, perClass, isStale, waits }: { readonly runId: number; readonly query: ItemQuery; readonly perClass: EvaluationResult['perClass']; readonly isStale: boolean; /** The figures are not on the screen yet: the curves come after them. */ readonly waits: boolean }) {
   const hasProbabilities = useRead('runs.list', {}).data?.find((run) => run.runId === runId)?.hasProbabilities ?? false;
   const [chosen, setChosen] = useState<string | null>(null);
   const wanted = perClass.find(({ uid }) => uid === chosen) ?? hardest(perClass);
-  const curve = useAnalysis('evaluation.curve', { runId, query: { ...query, sort: null }, class: wanted?.uid ?? '-' }, { enabled: hasProbabilities && wanted !== null && !isStale });
+  const curve = useAnalysis('evaluation.curve', { runId, query: { ...query, sort: null }, class: wanted?.uid ?? '-' }, { enabled: hasProbabilities && wanted !== null && !waits });
   const tools = hasProbabilities && wanted && <NativeSelect aria-label="Class of the curves" value={wanted.uid} onChange={(event) => setChosen(event.currentTarget.value)} data={perClass.map(({ uid, class: name }) => ({ value: uid, label: name }))} maw={240} />;
   return (
     <Part title="Precision, recall and threshold" text="If an item were called this class whenever its probability is at least the threshold. Drag the line, or use the arrow keys on it." tools={tools}>

@@ -22,14 +22,15 @@ import { ReliabilityPart } from './ReliabilityPart';
 
 /** How well the run does, by class, and what it takes for what. */
 export function OverviewTab({ runId, baselineRunId, query, readOnly }: AnalyseTabProps) {
-  const { result, quick, full, isStale } = useFigures({ runId, baselineRunId, query }, 'none');
+  const figures = useFigures({ runId, baselineRunId, query }, 'none');
+  const { result, quick, full, isStale, waits } = figures;
   const baseline = useAnalyse((state) => state.baseline);
   const references = useRead('references.list', {}).data ?? [];
   const [chosen, setChosen] = useState<ChosenItems | null>(null);
   return (
-    <WithItems name="Error analysis, overview" chosen={chosen ?? allErrors(runId)} runId={runId} query={query} readOnly={readOnly} waits={isStale}>
+    <WithItems name="Error analysis, overview" chosen={chosen ?? allErrors(runId)} runId={runId} query={query} readOnly={readOnly} waits={waits}>
       <div className={classes.overview}>
-        <IntervalState quick={quick} full={full} />
+        <IntervalState {...figures} />
         {quick.error ? (
           <div className={classes.problem}>
             <Problem title="The run could not be measured">
@@ -46,10 +47,10 @@ export function OverviewTab({ runId, baselineRunId, query, readOnly }: AnalyseTa
           </div>
         ) : (
           <Stale when={isStale} className={classes.rows}>
-            <Headline result={result} against={againstBaseline(result, baseline, references)} intervalsPending={full.running !== null} />
+            <Headline result={result} against={againstBaseline(result, baseline, references)} intervalsPending={full.running !== null || figures.areIntervalsDue} />
             <ConfusionPart result={result} query={query} onChoose={setChosen} />
             <ClassPart result={result} onChoose={setChosen} />
-            <CurvePart runId={runId} query={query} perClass={result.perClass} isStale={isStale} />
+            <CurvePart runId={runId} query={query} perClass={result.perClass} isStale={isStale} waits={waits} />
             <div className={classes.two}>
               <ReliabilityPart result={result} onChoose={setChosen} />
               <CostPart result={result} readOnly={readOnly} />

@@ -25,7 +25,7 @@ import { useHeldOrder } from './useHeldOrder';
 /** Where the run errs more, what it would bring to do it as well as people, and what comes first. */
 export function TagsTab({ runId, baselineRunId, query, readOnly }: AnalyseTabProps) {
   const figures = useFigures({ runId, baselineRunId, query }, 'tags');
-  const { quick, full, isStale } = figures;
+  const { quick, isStale } = figures;
   // a large table is drawn in pieces, between which keys and the pointer are heard
   const result = useDeferredValue(figures.result);
   const [chosen, setChosen] = useState<TagRow | null>(null);
@@ -58,10 +58,10 @@ export function TagsTab({ runId, baselineRunId, query, readOnly }: AnalyseTabPro
         ) : rows.length === 0 ? (
           <NoTags />
         ) : (
-          <TagRows result={result} rows={rows} asked={JSON.stringify([runId, baselineRunId, query])} isStale={isStale} state={<IntervalState quick={quick} full={full} />} readOnly={readOnly} chosen={chosen} onChoose={setChosen} onJudge={judge} />
+          <TagRows result={result} rows={rows} asked={JSON.stringify([runId, baselineRunId, query])} isStale={isStale} state={<IntervalState {...figures} />} readOnly={readOnly} chosen={chosen} onChoose={setChosen} onJudge={judge} />
         )}
       </section>
-      <ItemsBehind chosen={chosen ? tagItems(runId, chosen) : allErrors(runId)} runId={runId} query={query} readOnly={readOnly} waits={isStale} />
+      <ItemsBehind chosen={chosen ? tagItems(runId, chosen) : allErrors(runId)} runId={runId} query={query} readOnly={readOnly} waits={figures.waits} />
     </div>
   );
 }
