@@ -1,5 +1,6 @@
 import { Button, Skeleton } from '@mantine/core';
-import { useState } from 'react';
+import { memo, useDeferredValue, useState } from 'react';
+import type { EvaluationResult } from '../../../../shared/contract/evaluation';
 import { Problem } from '../../../components/Problem';
 import { Stale } from '../../../components/Stale';
 import { useRead } from '../../../data/queries';
@@ -27,6 +28,8 @@ export function OverviewTab({ runId, baselineRunId, query, readOnly }: AnalyseTa
   const baseline = useAnalyse((state) => state.baseline);
   const references = useRead('references.list', {}).data ?? [];
   const [chosen, setChosen] = useState<ChosenItems | null>(null);
+  // drawn after what is read first, in a piece of its own: keys and the pointer are heard in between
+  const later = useDeferredValue(result, undefined);
   return (
     <WithItems name="Error analysis, overview" chosen={chosen ?? allErrors(runId)} runId={runId} query={query} readOnly={readOnly} waits={waits}>
       <div className={classes.overview}>
@@ -49,16 +52,30 @@ export function OverviewTab({ runId, baselineRunId, query, readOnly }: AnalyseTa
           <Stale when={isStale} className={classes.rows}>
             <Headline result={result} against={againstBaseline(result, baseline, references)} intervalsPending={full.running !== null || figures.areIntervalsDue} />
             <ConfusionPart result={result} query={query} onChoose={setChosen} />
-            <ClassPart result={result} onChoose={setChosen} />
-            <CurvePart runId={runId} query={query} perClass={result.perClass} isStale={isStale} waits={waits} />
-            <div className={classes.two}>
-              <ReliabilityPart result={result} onChoose={setChosen} />
-              <CostPart result={result} readOnly={readOnly} />
-            </div>
-            <MoreFigures result={result} />
+            {later && (
+              <>
+                <Classes result={later} onChoose={setChosen} />
+                <CurvePart runId={runId} query={query} perClass={later.perClass} isStale={isStale} waits={waits} />
+                <Lower result={later} readOnly={readOnly} onChoose={setChosen} />
+              </>
+            )}
           </Stale>
         )}
       </div>
     </WithItems>
   );
 }
+
+const Classes = memo(ClassPart);
+
+const Lower = memo(function Lower({ result, readOnly, onChoose }: { readonly result: EvaluationResult; readonly readOnly: boolean; readonly onChoose: (items: ChosenItems) => void }) {
+  return (
+    <>
+      <div className={classes.two}>
+        <ReliabilityPart result={result} onChoose={onChoose} />
+        <CostPart result={result} readOnly={readOnly} />
+      </div>
+      <MoreFigures result={result} />
+    </>
+  );
+});
