@@ -10,6 +10,8 @@ import classes from './Overview.module.css';
 interface Props {
   readonly result: EvaluationResult;
   readonly query: ItemQuery;
+  /** The figures are not on the screen yet: the examples come after them. */
+  readonly waits: boolean;
   readonly chosen: { readonly actual: number; readonly predicted: number } | null;
   readonly onChoose: (actual: number, predicted: number) => void;
 }
@@ -17,7 +19,7 @@ interface Props {
 const MOST = 8;
 
 /** The fullest cells off the diagonal, each with an item of it. */
-export function LargestConfusions({ result, query, chosen, onChoose }: Props) {
+export function LargestConfusions({ result, query, waits, chosen, onChoose }: Props) {
   const { confusion } = result;
   const found = useMemo(() => largestConfusions(confusion.matrix, MOST), [confusion]);
   return (
@@ -34,7 +36,7 @@ export function LargestConfusions({ result, query, chosen, onChoose }: Props) {
               <span className={classes.confusionCount}>
                 {count.toLocaleString('en')} <span className={classes.interval}>{formatPercent(shareOfActual)}</span>
               </span>
-              <Example query={{ ...query, sort: null, filters: [...query.filters, ...cellItems(result, actual, predicted).filters] }} />
+              <Example query={{ ...query, sort: null, filters: [...query.filters, ...cellItems(result, actual, predicted).filters] }} waits={waits} />
             </button>
           </li>
         ))}
@@ -43,8 +45,8 @@ export function LargestConfusions({ result, query, chosen, onChoose }: Props) {
   );
 }
 
-function Example({ query }: { readonly query: ItemQuery }) {
-  const first = useRead('items.page', { query, offset: 0, limit: 1 }, { keepPrevious: true }).data?.rows[0];
+function Example({ query, waits }: { readonly query: ItemQuery; readonly waits: boolean }) {
+  const first = useRead('items.page', { query, offset: 0, limit: 1 }, { keepPrevious: true, enabled: !waits }).data?.rows[0];
   return (
     <span dir="auto" className={classes.example}>
       {first?.preview ?? '\u00a0'}

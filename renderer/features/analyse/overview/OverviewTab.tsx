@@ -51,7 +51,7 @@ export function OverviewTab({ runId, baselineRunId, query, readOnly }: AnalyseTa
         ) : (
           <Stale when={isStale} className={classes.rows}>
             <Headline result={result} against={againstBaseline(result, baseline, references)} intervalsPending={full.running !== null || figures.areIntervalsDue} />
-            <ConfusionPart result={result} query={query} onChoose={setChosen} />
+            <ConfusionPart result={result} query={query} waits={waits} onChoose={setChosen} />
             {later && (
               <>
                 <Classes result={later} onChoose={setChosen} />
