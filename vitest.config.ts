@@ -3,14 +3,17 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    // half of the tests wait for processes they started: no core is kept free
+    maxWorkers: '100%',
     projects: [
       // Pure functions keep nothing between files: one environment for all of them takes a third of the time.
       { test: { name: 'shared', environment: 'node', isolate: false, include: ['shared/**/*.test.ts'] } },
       { test: { name: 'electron', environment: 'node', include: ['electron/**/*.test.ts'], testTimeout: 30_000 } },
       { test: { name: 'scripts', environment: 'node', include: ['scripts/**/*.test.mjs'] } },
+      { test: { name: 'renderer', environment: 'node', include: ['renderer/**/*.test.ts'] } },
       {
         plugins: [react()],
-        test: { name: 'renderer', environment: 'jsdom', include: ['renderer/**/*.test.{ts,tsx}'], setupFiles: ['renderer/testSetup.ts'], testTimeout: 30_000 },
+        test: { name: 'components', environment: 'jsdom', include: ['renderer/**/*.test.tsx'], setupFiles: ['renderer/testSetup.ts'], testTimeout: 30_000 },
       },
     ],
   },

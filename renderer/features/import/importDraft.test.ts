@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { expect, test } from 'vitest';
 import { importSettings, type Inspection } from '../../../shared/contract/importing';
 import { guessRoles, missingRoles, openQuestions, unusedAnswers, withRole } from './columnRoles';

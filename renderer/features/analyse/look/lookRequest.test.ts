@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { beforeEach, expect, test } from 'vitest';
 import { ALL_ITEMS } from '../../../../shared/domain/itemQuery';
 import { useAnalyse } from '../../../state/analyse';

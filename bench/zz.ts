@@ -1,0 +1,32 @@
+import { findMask } from '../electron/data/evaluation/findMask';
+import { dataVersion } from '../electron/data/evaluation/dataVersion';
+import { readEvaluation } from '../electron/data/evaluation/readEvaluation';
+import { measureHeadline } from '../electron/data/evaluation/measureHeadline';
+import { measureEvaluation } from '../electron/data/evaluation/measureEvaluation';
+import { selectRows } from '../shared/evaluation/selectRows';
+import { tagRows } from '../electron/data/evaluation/tagRows';
+import { openReaderFile } from '../electron/data/project/openProjectFile';
+import { ALL_ITEMS } from '../shared/domain/itemQuery';
+import { pacer } from '../shared/metrics/pacer';
+import { findPredictionsProject, makePredictions } from './lib/makePredictions';
+const shape = { items: 1_000_000, classes: 10, keys: 20, values: 10 };
+const db = openReaderFile(findPredictionsProject(shape, makePredictions(shape)));
+const pause = () => new Promise<void>((r) => setImmediate(r));
+const request = { runId: 1, baselineRunId: null, query: ALL_ITEMS, dimensions: null, bootstrap: 0, seed: 0, groupColumn: null } as const;
+await measureEvaluation(db, request, { pause });
+const t = async (name: string, f: () => unknown) => { const s = performance.now(); const r = await f(); parts.push(`${name} ${(performance.now() - s).toFixed(1)}`); return r as never; };
+let parts: string[] = [];
+for (const splits of [['train'], ['train', 'dev'], ['dev'], ['dev', 'test'], ['test'], ['train', 'test'], ['train'], ['dev']]) {
+  parts = [splits.join('+').padEnd(12)];
+  const q = { ...ALL_ITEMS, filters: [{ column: 'split', operator: 'is', values: splits }] };
+  const s0 = performance.now();
+  const mask: Uint8Array = await t('mask', () => db.transaction(() => findMask(db, q as never))());
+  await t('version', () => dataVersion(db, mask));
+  const input: ReturnType<typeof readEvaluation> = await t('read(all)', () => db.transaction(() => readEvaluation(db, { ...request, query: q as never }))());
+  const { truth, run } = input;
+  await t('selectRows', () => selectRows({ itemCount: truth.itemCount, classCount: 10, actual: truth.actual, predicted: run.predicted }, mask));
+  const headline: ReturnType<typeof measureHeadline> = await t('headline(incl select)', () => measureHeadline(truth, run, mask, input.costs));
+  await t('tagRows', () => tagRows(input, headline, null, { replicates: 0, seed: 0, pace: pacer(pause), group: null }));
+  parts.push(`sum ${(performance.now() - s0).toFixed(0)}`);
+  console.log(parts.join('  '));
+}
