@@ -45,7 +45,7 @@ export function useFigures(asked: Asked, rows: Rows): Figures {
   const hasIntervals = isThere && quick.data.n > 0;
   const full = useAnalysis('evaluation.measure', request(asked, rows, BOOTSTRAP), { enabled: isPainted && hasIntervals });
   const isFull = full.data !== undefined && !full.isStale;
-  return { result: isFull && !quick.isStale ? full.data : quick.data, quick, full, isStale: quick.isStale, waits: !isPainted, areIntervalsDue: hasIntervals && !isPainted && !isFull };
+  return { result: isFull && !quick.isStale ? full.data : quick.data, quick, full, isStale: quick.isStale, waits: quick.isStale || quick.running !== null || (isThere && !isPainted), areIntervalsDue: hasIntervals && !isPainted && !isFull };
 }
 
 function request({ runId, baselineRunId, query }: Asked, rows: Rows, bootstrap: number) {
