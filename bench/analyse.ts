@@ -1,26 +1,18 @@
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
-import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { describeTimes } from './lib/describeTimes';
 import { findPredictionsProject, makePredictions } from './lib/makePredictions';
-import { launchApp } from './lib/realApp';
+import { withAppOn } from './lib/realApp';
 
 /**
  * The Analyse screen of the real app on 1,000,000 predictions, 10 classes, 20 tag keys x 10 values (or the number of items given): from the click on a split to the new
- * figures painted, on the tag table and on the overview with its confusion matrix, while bootstrap intervals are computed in between; and the tasks of the page's main thread
- * that took longer than 50 ms. `npm run bench -- analyse`, where there is no display under xvfb-run.
+ * figures painted, on the tag table and on the overview with its confusion matrix, with nothing else running and while bootstrap intervals of the population before
+ * are computed; and the tasks of the page's main thread that took longer than 50 ms. `npm run bench -- analyse`, where there is no display under xvfb-run.
  */
 const shape = { items: Number(process.argv[2] ?? 1_000_000), classes: 10, keys: 20, values: 10 };
 /** Each makes a population that was not asked for before: answers are kept until the page is loaded again. */
 const CLICKS = ['train', 'dev', 'train', 'test', 'dev', 'train'];
 
-const project = findPredictionsProject(shape, makePredictions(shape));
-const folder = mkdtempSync(path.join(path.dirname(project), 'analyse-'));
-const file = path.join(folder, 'predictions.goldset');
-copyFileSync(project, file);
-try {
-  const { app, page } = await launchApp(file, path.join(folder, 'user data'));
-  await page.locator('.ag-row .ag-cell').first().waitFor();
+await withAppOn(findPredictionsProject(shape, makePredictions(shape)), async (app, page) => {
   await watchTasks(page);
   const start = performance.now();
   await page.keyboard.press('Control+4');
@@ -53,10 +45,7 @@ try {
   }
   const memory = await app.evaluate(({ app: electron }) => electron.getAppMetrics().map(({ type, name, memory: { workingSetSize } }) => ({ what: name ?? type, mb: workingSetSize / 1_024 })));
   console.log(`memory: ${memory.map(({ what, mb }) => `${what} ${mb.toFixed(0)} MB`).join(', ')}`);
-  await app.close();
-} finally {
-  rmSync(folder, { recursive: true, force: true });
-}
+});
 
 /** Milliseconds from the click to the frame after the one in which the table has other numbers and is not stale; and to that in which nothing on the screen is. */
 function clickToPaint(page: Page, split: string, table: string): Promise<{ readonly figures: number; readonly everything: number }> {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, copyFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { ImportedAnnotations } from '../electron/data/annotations/importedAnnotations';
@@ -9,7 +9,7 @@ import { createProjectFile } from '../electron/data/project/createProjectFile';
 import { closeProjectFile } from '../electron/data/project/openProjectFile';
 import { describeTimes } from './lib/describeTimes';
 import { makeCrowd } from './lib/makeCrowd';
-import { launchApp, pressKeys, startLabelling } from './lib/realApp';
+import { pressKeys, startLabelling, withAppOn } from './lib/realApp';
 
 /**
  * Labelling in the real app while agreement (with intervals) and Dawid-Skene are computed over a million labels, again and again:
@@ -20,12 +20,7 @@ const CROWD = { items: 100_000, annotators: 100, classes: 10, labelsPerItem: 10,
 const KEYS = 300;
 const MS_BETWEEN_KEYS = 120;
 
-const folder = mkdtempSync(path.join(folderOf(), 'responsive-'));
-const file = path.join(folder, 'crowd.goldset');
-copyFileSync(findCrowdProject(), file);
-try {
-  const { app, page } = await launchApp(file, path.join(folder, 'user data'));
-  await page.locator('.ag-row .ag-cell').first().waitFor();
+await withAppOn(findCrowdProject(), async (_, page) => {
   await startLabelling(page);
   await pressKeys(page, KEYS, MS_BETWEEN_KEYS);
   console.log(describeTimes('key press to next item painted, nothing else', await paints(page)));
@@ -35,10 +30,7 @@ try {
   console.log(describeTimes('the same while agreement and consensus run', await paints(page)));
   const rounds = await page.evaluate(() => (window as unknown as { benchTimes: Record<string, number[]> }).benchTimes);
   for (const [what, times] of Object.entries(rounds)) console.log(describeTimes(`${what}, asked by the window`, times));
-  await app.close();
-} finally {
-  rmSync(folder, { recursive: true, force: true });
-}
+});
 
 function paints(page: Page): Promise<number[]> {
   return page.evaluate(() => performance.getEntriesByName('label.paint').map(({ duration }) => duration));

@@ -1,21 +1,13 @@
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
-import path from 'node:path';
 import { mainThreadTasks } from './lib/mainThreadTasks';
 import { findPredictionsProject, makePredictions } from './lib/makePredictions';
-import { launchApp } from './lib/realApp';
+import { withAppOn } from './lib/realApp';
 
 /**
  * The tag table with 2,295 rows in the real app: the longest task of the page's main thread, in processor time, while it is opened, ordered, searched, scrolled and
  * counted anew. `npm run bench -- tagTable`, where there is no display under xvfb-run.
  */
 const shape = { items: 6_000, classes: 3, keys: 9, values: 255 };
-const project = findPredictionsProject(shape, makePredictions(shape));
-const folder = mkdtempSync(path.join(path.dirname(project), 'tag-table-'));
-const file = path.join(folder, 'predictions.goldset');
-copyFileSync(project, file);
-try {
-  const { app, page } = await launchApp(file, path.join(folder, 'user data'));
-  await page.locator('.ag-row .ag-cell').first().waitFor();
+await withAppOn(findPredictionsProject(shape, makePredictions(shape)), async (app, page) => {
   await page.keyboard.press('Control+4');
   const settled = () => page.getByText(/Computing intervals|Counting$/).first().waitFor({ state: 'detached' });
   await settled();
@@ -39,7 +31,4 @@ try {
     },
   };
   for (const [name, step] of Object.entries(steps)) console.log(`${name.padEnd(24)} ${(await mainThreadTasks(app, step))[0]!.toFixed(0).padStart(4)} ms`);
-  await app.close();
-} finally {
-  rmSync(folder, { recursive: true, force: true });
-}
+});

@@ -1,3 +1,5 @@
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import path from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 
 /** Starts the real app on a project, with a user-data folder of its own. `started`: when, by `performance.now()`. */
@@ -8,6 +10,21 @@ export async function launchApp(file: string, userData: string): Promise<{ reado
   const environment = Object.fromEntries(Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined));
   const app = await _electron.launch({ args: [...root, '.', file], env: { ...environment, GOLDSET_USER_DATA: userData }, colorScheme: null });
   return { app, page: await app.firstWindow(), started };
+}
+
+/** The real app on a copy of a project, its grid drawn; ended and removed afterwards. */
+export async function withAppOn(project: string, measure: (app: ElectronApplication, page: Page) => Promise<void>): Promise<void> {
+  const folder = mkdtempSync(path.join(path.dirname(project), 'app-'));
+  try {
+    const file = path.join(folder, 'project.goldset');
+    copyFileSync(project, file);
+    const { app, page } = await launchApp(file, path.join(folder, 'user data'));
+    await page.locator('.ag-row .ag-cell').first().waitFor();
+    await measure(app, page);
+    await app.close();
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 /** Goes to the Label screen, as somebody new where nobody has labelled. */

@@ -1,6 +1,7 @@
 import type { EvaluationResult, TagRow } from '../../shared/contract/evaluation';
 import { describeHumanForm } from '../../shared/evaluation/describeHumanForm';
 import { nameMcnemar } from '../../shared/metrics/nameMcnemar';
+import { sayNamedP } from '../../shared/metrics/sayNamedP';
 import { sayP } from '../../shared/metrics/sayP';
 import { textTable, toPercent } from './textTable';
 
@@ -63,7 +64,7 @@ function tagTable({ slices }: EvaluationResult): string {
   const header = ['tag', 'value', 'items', 'share of data', 'errors', 'error rate', '95 % interval', 'share of errors', 'macro-F1', 'human level', 'gap', 'potential gain', 'priority', ...(hasTrend ? ['change', 'q'] : [])];
   const rows = [...slices].sort((a, b) => (b.priority ?? -1) - (a.priority ?? -1)).slice(0, MOST_ROWS);
   const table = textTable([header, ...rows.map((row) => tagCells(row, hasTrend))]);
-  const notes = ['Tags overlap: shares and gains do not sum to 100 %. Gain: points of overall accuracy, were the gap to human level closed.', ...(rows.length < slices.length ? [`${slices.length - rows.length} more rows are in the JSON (--json).`] : [])];
+  const notes = ['Tags overlap: shares and gains do not sum to 100 %. Potential gain: points of overall accuracy, were the gap to human level closed.', ...(rows.length < slices.length ? [`${slices.length - rows.length} more rows are in the JSON (--json).`] : [])];
   return [table, ...notes].join('\n');
 }
 
@@ -77,7 +78,7 @@ function describeComparison({ comparison }: EvaluationResult): string {
   const { baseline, n, accuracyDelta, ci, macroF1Delta, macroF1DeltaCi, mcnemar } = comparison;
   return textTable([
     [`against ${baseline}`, 'difference', '95 % interval', ''],
-    ['accuracy, points', toPoints(accuracyDelta), toRange(ci, toPoints), `${n} items; ${mcnemar.c} fixed, ${mcnemar.b} broken; McNemar’s test, ${nameMcnemar(mcnemar.method)}: p ${sayP(mcnemar.p)}`],
+    ['accuracy, points', toPoints(accuracyDelta), toRange(ci, toPoints), `${n} items; ${mcnemar.c} fixed, ${mcnemar.b} broken; McNemar’s test, ${nameMcnemar(mcnemar.method)}: ${sayNamedP(mcnemar.p)}`],
     ['macro-F1', write(macroF1Delta), toRange(macroF1DeltaCi, write), ''],
   ]);
 }

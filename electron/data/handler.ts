@@ -29,7 +29,7 @@ export interface WriteOutcome<O> {
 export interface AnalysisControl {
   /**
    * Says how far the work is (`share` of 0 to 1, null while unknown; `phase` in a word or two), lets the process read its messages,
-   * and throws `Refusal('cancelled')` when nobody waits for the answer any more. To be awaited every 50 ms of work or so.
+   * and throws `Refusal('cancelled')` when nobody waits for the answer any more. To be awaited every 10 ms of work or so.
    */
   readonly pause: (share: number | null, phase: string) => Promise<void>;
 }

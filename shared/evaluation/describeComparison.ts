@@ -1,4 +1,4 @@
-import { sayP } from '../metrics/sayP';
+import { sayNamedP } from '../metrics/sayNamedP';
 
 export interface ComparedRuns {
   /** Items that both runs predicted. */
@@ -31,7 +31,7 @@ export function describeComparison({ n, fixed, broken, p, delta, deltaCi }: Comp
   if (fixed + broken < FEW_DIFFERENT) return `${what}: ${change}${range}. They differ on too few items to tell that from chance.`;
   if (p === null) return `${what}: ${change}${range}.`;
   const verdict = p < 0.05 ? 'more than chance explains' : 'no more than chance may explain';
-  return `${what}: ${change}${range}, ${verdict} (p ${p < 0.001 ? '' : '= '}${sayP(p)}).`;
+  return `${what}: ${change}${range}, ${verdict} (${sayNamedP(p)}).`;
 }
 
 function count(number: number, one: string): string {

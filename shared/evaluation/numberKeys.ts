@@ -1,7 +1,7 @@
 /** Above so many possible keys those that occur are found with a map: the table would not fit in memory. */
 const MOST_TABLE = 4_000_000;
 
-type Keys = Uint16Array | Int32Array | Float64Array;
+type Keys = Int32Array | Float64Array;
 
 /** Numbers of cells, an entry an item: narrow where they fit, because counting is as fast as memory is read. */
 export type CellNumbers = Uint8Array | Uint16Array | Uint32Array;

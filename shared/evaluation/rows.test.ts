@@ -68,6 +68,23 @@ describe('sliceCells', () => {
     );
   });
 
+  it('counts the same however codes are stored and however few items are asked for', () => {
+    fc.assert(
+      fc.property(items, fc.nat(4), (list, keptOfFive) => {
+        const { data, mask, one } = parse(list);
+        const some = mask.map((asked, item) => (item % 5 < keptOfFive ? asked : 0));
+        const rows = selectRows(data, some);
+        const narrow = sliceCells(rows, { ...one, codes: Uint8Array.from(one.codes) });
+        expect(narrow).toEqual(sliceCells(rows, one));
+        narrow.forEach(({ asked, support, errors }, code) => {
+          const has = list.filter((item, at) => some[at] === 1 && item[4] === code);
+          const counted = has.filter(([a, p]) => a >= 0 && p >= 0);
+          expect([asked, support, errors]).toEqual([has.length, counted.length, counted.filter(([a, p]) => a !== p).length]);
+        });
+      }),
+    );
+  });
+
   it('counts an item with several values in each, and agrees with the list of members', () => {
     fc.assert(
       fc.property(items, (list) => {

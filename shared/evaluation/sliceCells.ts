@@ -37,7 +37,7 @@ export function sliceCells(rows: SelectedRows, codes: TagCodes): Slice[] {
   return slices;
 }
 
-/** Where fewer of the items are asked for, they are picked out: arrays gone through from end to end are read as much quicker as this. */
+/** Of a smaller share of the items, those asked for are picked out; above it, going through the arrays from end to end is quicker. */
 const SPARSE = 1 / 4;
 
 /** Code -1 (in no row) has counters of its own, before the others, so that the loop has nothing to decide. */
@@ -70,7 +70,9 @@ function countBytes(cell: Uint8Array, codes: Uint8Array, counters: Int32Array, s
 
 function countSome({ items, cell }: SelectedRows, codes: CodeNumbers, from: number, size: number, shift: number): Int32Array {
   const counters = new Int32Array(size << shift);
-  for (const item of items()) {
+  const listed = items();
+  for (let at = 0; at < listed.length; at += 1) {
+    const item = listed[at]!;
     const code = codes[item]! - from;
     if (code >= 0 && code < size) counters[(code << shift) + cell[item]!]! += 1;
   }

@@ -8,7 +8,7 @@ export interface Interval {
   readonly undefinedReplicates: number;
 }
 
-/** Called by long computations about every 50 ms; it may reject, which ends them. `share` is 0 .. 1, null where it is not known. */
+/** Called by long computations about every 10 ms; it may reject, which ends them. `share` is 0 .. 1, null where it is not known. */
 export type Pause = (share: number | null, phase: string) => Promise<void>;
 
 export function measured(value: number): Measure {

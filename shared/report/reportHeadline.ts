@@ -1,8 +1,8 @@
 import { METRIC_NAME } from '../domain/metricName';
 import { describeComparison } from '../evaluation/describeComparison';
-import { nameMcnemar } from '../metrics/nameMcnemar';
-import { sayP } from '../metrics/sayP';
 import { describeHumanForm } from '../evaluation/describeHumanForm';
+import { nameMcnemar } from '../metrics/nameMcnemar';
+import { sayNamedP } from '../metrics/sayNamedP';
 import { type Html, html } from './html';
 import { reportBar } from './reportBar';
 import type { AgainstValue, ReportInput } from './reportInput';
@@ -69,7 +69,7 @@ function comparison({ comparison: compared }: ReportInput['result'], baseline: R
   const { n, mcnemar, accuracyDelta: delta, ci } = compared;
   return html`<h2>Against <bdi>${baseline?.name ?? compared.baseline}</bdi></h2>
 <p class="reading">${describeComparison({ n, fixed: mcnemar.c, broken: mcnemar.b, p: mcnemar.p, delta, deltaCi: ci })}</p>
-<p>Accuracy ${say(delta, 'points')} points (${range(ci, 'points')}), macro-F1 ${say(compared.macroF1Delta, 'points')} points (${range(compared.macroF1DeltaCi, 'points')}) on the ${say(n, 'count')} items that both runs predicted. McNemar’s test, ${nameMcnemar(mcnemar.method)}: p ${mcnemar.p !== null && mcnemar.p >= 0.001 && '= '}${sayP(mcnemar.p)}.</p>`;
+<p>Accuracy ${say(delta, 'points')} points (${range(ci, 'points')}), macro-F1 ${say(compared.macroF1Delta, 'points')} points (${range(compared.macroF1DeltaCi, 'points')}) on the ${say(n, 'count')} items that both runs predicted. McNemar’s test, ${nameMcnemar(mcnemar.method)}: ${sayNamedP(mcnemar.p)}.</p>`;
 }
 
 function sayDifference({ delta, isShare, reason }: AgainstValue): string {

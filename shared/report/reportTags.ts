@@ -1,6 +1,7 @@
-import { TODO_KIND_NAME } from '../domain/todoKind';
 import type { TagRow } from '../contract/evaluation';
+import { TODO_KIND_NAME } from '../domain/todoKind';
 import { FEW_ITEMS } from '../evaluation/fewItems';
+import { sayNamedP } from '../metrics/sayNamedP';
 import { sayP } from '../metrics/sayP';
 import { type Html, html } from './html';
 import { reportBar } from './reportBar';
@@ -35,7 +36,7 @@ ${reportTable<TagRow>('By tag', [
   { title: 'Gap, points', cell: ({ gapToHlp }) => say(gapToHlp, 'points', 1) },
   { title: 'Potential gain, points', cell: ({ potentialGain }) => (potentialGain === null ? 'n/a' : (100 * potentialGain).toFixed(2)) },
   ...(hasWeights ? [{ title: 'Ease × importance', cell: ({ ease, importance }: TagRow) => `${ease ?? 1} × ${importance ?? 1}` }, { title: 'Priority', cell: ({ priority }: TagRow) => (priority === null ? 'n/a' : (100 * priority).toFixed(2)) }] : []),
-  ...(hasTrend ? [{ title: 'Error rate against the baseline, points', cell: ({ trend }: TagRow) => (trend === null ? '' : html`${say(trend.delta, 'points', 1)}${trend.q !== null && html` <span class="interval">q ${sayP(trend.q)}</span>`}`) }] : []),
+  ...(hasTrend ? [{ title: 'Error rate against the baseline, points', cell: ({ trend }: TagRow) => (trend === null ? '' : html`${say(trend.delta, 'points', 1)}${trend.q !== null && html` <span class="interval">${sayNamedP(trend.q, 'q')}</span>`}`) }] : []),
   ...(hasNotes ? [{ title: 'Note', isText: true, cell: ({ note, review }: TagRow) => html`<bdi>${note}</bdi>${review && html` <span class="interval">${reviewed(review)}</span>`}` }] : []),
 ], rows.slice(0, MOST_ROWS), ({ support }) => support < FEW_ITEMS)}
 ${rows.length > MOST_ROWS && html`<p class="note">The ${MOST_ROWS} of highest priority, of ${rows.length}.</p>`}`;

@@ -6,15 +6,12 @@ import { Refusal } from '../refusal';
 import { findMask } from './findMask';
 import { loadRun } from './loadRun';
 import { loadTruth } from './loadTruth';
+import { readParts } from './readParts';
 
 /** Precision and recall of one class over thresholds of its probability, over the items that are evaluated: those with a gold label and a prediction, neither of an abstain class. */
 export async function measureCurve(db: Database, input: Input<'evaluation.curve'>, { pause }: AnalysisControl): Promise<Output<'evaluation.curve'>> {
   const { class: uid } = input;
-  // Kept, where the connection only reads: what is computed with is read below, in one go.
-  for (const part of [() => loadTruth(db), () => loadRun(db, input.runId, loadTruth(db))]) {
-    if (db.readonly) db.transaction(part)();
-    await pause(null, 'reading');
-  }
+  await readParts(db, [() => loadTruth(db), () => loadRun(db, input.runId, loadTruth(db))], pause);
   const { truth, probabilities, predicted, mask } = db.transaction(() => readCurve(db, input))();
   await pause(0.1, 'counting');
   const place = truth.classes.findIndex((entry) => entry.uid === uid);

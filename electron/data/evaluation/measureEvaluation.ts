@@ -10,7 +10,8 @@ import type { AnalysisControl } from '../handler';
 import { compareWithBaseline, toRows } from './compareWithBaseline';
 import type { RunPredictions } from './loadRun';
 import { type Headline, measureHeadline } from './measureHeadline';
-import { type EvaluationInput, readAhead, readEvaluation } from './readEvaluation';
+import { type EvaluationInput, evaluationParts, readEvaluation } from './readEvaluation';
+import { readParts } from './readParts';
 import { evaluatedItems, resample, type Resampling } from './resampling';
 import { sumHits } from './sliceHits';
 import { tagRows } from './tagRows';
@@ -20,7 +21,7 @@ const FORMULAS = 'evaluation 1';
 
 /** All numbers of an evaluation: of the whole population, by class, by tag value, and against a baseline. */
 export async function measureEvaluation(db: Database, request: EvaluationRequest, { pause }: AnalysisControl): Promise<EvaluationResult> {
-  await readAhead(db, request, pause);
+  await readParts(db, evaluationParts(db, request), pause);
   const input = db.transaction(() => readEvaluation(db, request))();
   const { truth, run, baseline, mask, costs } = input;
   await pause(0.02, 'counting');

@@ -2,7 +2,6 @@ import type { Database } from 'better-sqlite3';
 import type { EvaluationRequest } from '../../../shared/contract/evaluation';
 import { nameDimension, type TagDimension } from '../../../shared/domain/tagDimension';
 import { hitsByItem, type ItemHits } from '../../../shared/evaluation/hitsByItem';
-import type { Pause } from '../../../shared/metrics/measure';
 import { independentGold } from '../agreement/humanLevels';
 import { readLabels } from '../agreement/readLabels';
 import { Refusal } from '../refusal';
@@ -27,26 +26,11 @@ export interface HumanHits extends ItemHits {
 
 export type EvaluationInput = ReturnType<typeof readEvaluation>;
 
-const PAUSE_EVERY_MS = 10;
-
-/**
- * Reads part after part what is kept while the file is unchanged, with pauses between them, so that the first evaluation of a large project can be taken back. What is
- * computed with is read afterwards, in one go: what changed meanwhile is read again there.
- */
-export async function readAhead(db: Database, { runId, baselineRunId, dimensions }: EvaluationRequest, pause: Pause): Promise<void> {
-  // In a transaction that might write nothing is kept (keptWhileUnchanged).
-  if (!db.readonly) return;
+/** The parts of an evaluation that take long to read the first time. */
+export function evaluationParts(db: Database, { runId, baselineRunId, dimensions }: EvaluationRequest): readonly (() => unknown)[] {
   const keys = chooseDimensions(db, dimensions).flatMap((dimension) => (dimension.kind === 'tag' ? [dimension.key] : []));
   const runs = baselineRunId === null ? [runId] : [runId, baselineRunId];
-  const parts = [() => loadTruth(db), ...runs.map((id) => () => loadRun(db, id, loadTruth(db))), ...keys.map((key) => () => readTag(db, key)), () => readLabels(db), () => hashItems(db)];
-  let pausedAt = performance.now();
-  for (const part of parts) {
-    db.transaction(part)();
-    // what is kept already takes no time worth a pause
-    if (performance.now() - pausedAt < PAUSE_EVERY_MS) continue;
-    await pause(null, 'reading');
-    pausedAt = performance.now();
-  }
+  return [() => loadTruth(db), ...runs.map((id) => () => loadRun(db, id, loadTruth(db))), ...keys.map((key) => () => readTag(db, key)), () => readLabels(db), () => hashItems(db)];
 }
 
 function chooseDimensions(db: Database, dimensions: EvaluationRequest['dimensions']): readonly TagDimension[] {

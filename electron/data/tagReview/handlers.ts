@@ -3,7 +3,7 @@ import { Refusal } from '../refusal';
 import { findAnswer, writeAnswer } from './answers';
 import { followTags } from './followTags';
 import { planReview } from './planReview';
-import { checkHotkey, findAsked, getQuestion, listQuestions } from './questions';
+import { checkHotkey, getAsked, getQuestion, listQuestions } from './questions';
 import { reviewItem } from './reviewItem';
 import type { TagAnswersUndo, TagQuestionUndo } from './undo';
 
@@ -41,7 +41,7 @@ export const tagReviewWrites: Pick<HandlerTable<'write'>, 'tagReview.addQuestion
   'tagReview.answer': (db, { itemId, annotatorId, drawn, answers }, { now }) => {
     const item = db.prepare<[number], string>('SELECT external_id FROM item WHERE id = ?').pluck().get(itemId);
     if (item === undefined) throw new Refusal('unknownItem', 'This item is not in the project. Nothing was changed.');
-    const questions = answers.map(({ questionId }) => findAsked(db, questionId));
+    const questions = answers.map(({ questionId }) => getAsked(db, questionId));
     const before = questions.map(({ id }) => ({ questionId: id, answer: findAnswer(db, id, itemId) }));
     for (const [index, { yes }] of answers.entries()) writeAnswer(db, questions[index]!, itemId, yes === null ? null : { yes: yes ? 1 : 0, drawn: drawn ? 1 : 0, looked: 1, annotatorId, at: now });
     const payload: TagAnswersUndo = { itemId, before, annotatorId, at: now };

@@ -14,11 +14,11 @@ export function listQuestions(db: Database): TagQuestion[] {
 
 /** Throws `Refusal` when it is not there (any more). */
 export function getQuestion(db: Database, id: number): TagQuestion {
-  return withCounts(db, findAsked(db, id));
+  return withCounts(db, getAsked(db, id));
 }
 
 /** The question itself, nothing counted: for what is done at each key press. Throws `Refusal` when it is not there (any more). */
-export function findAsked(db: Database, id: number): Row {
+export function getAsked(db: Database, id: number): Row {
   const row = statements(db).question.get(id);
   if (!row) throw new Refusal('unknownQuestion', 'This tag is not asked for any more. Nothing was changed.');
   return row;

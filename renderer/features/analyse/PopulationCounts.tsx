@@ -1,9 +1,9 @@
 import type { ItemQuery } from '../../../shared/domain/itemQuery';
+import { Stale } from '../../components/Stale';
 import { formatCount } from '../../format/formatCount';
 import { useAnalyse } from '../../state/analyse';
 import classes from './HeadBar.module.css';
 import { useQuickFigures } from './useFigures';
-import { Stale } from '../../components/Stale';
 
 /** How many items the figures are over, and how many are left out of them and why. */
 export function PopulationCounts({ runId, baselineRunId, query }: { readonly runId: number; readonly baselineRunId: number | null; readonly query: ItemQuery }) {

@@ -1,10 +1,10 @@
 import { NativeSelect, Text } from '@mantine/core';
 import type { Inspection } from '../../../shared/contract/importing';
+import { Stale } from '../../components/Stale';
 import { type ColumnRole, ROLE_NAME, rolesFor } from './columnRoles';
 import classes from './Import.module.css';
 import { changeRole, useImport } from './importStore';
 import { probabilityOf } from './probabilityOf';
-import { Stale } from '../../components/Stale';
 
 /** More columns than this are imported as guessed; drawing a select for each of a thousand would only be slow. */
 const SHOWN_COLUMNS = 120;

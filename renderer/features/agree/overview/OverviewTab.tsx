@@ -1,8 +1,8 @@
 import { Button, Skeleton } from '@mantine/core';
 import { useState } from 'react';
 import { displayKeys } from '../../../commands/registry';
-import { AnalysisProgress } from '../../../components/AnalysisProgress';
 import { EmptyState } from '../../../components/EmptyState';
+import { IntervalState } from '../../../components/IntervalState';
 import { Keycap } from '../../../components/Keycap';
 import { Problem } from '../../../components/Problem';
 import { Stale } from '../../../components/Stale';
@@ -48,7 +48,7 @@ export function OverviewTab() {
   const result = full.data && !full.isStale && !quick.isStale ? full.data : quick.data;
   return (
     <div className={classes.screen} tabIndex={0} role="region" aria-label="Agreement, overview">
-      <IntervalState quick={quick} full={full} />
+      <IntervalState quick={quick} full={full} doing="Measuring again" />
       <Stale when={quick.isStale}>
         <Headline result={result} intervalsPending={full.running !== null} />
         <div className={classes.parts} style={{ '--map-height': `${mapHeight(Math.max(result.annotators, result.perClass.length))}px` } as React.CSSProperties}>
@@ -89,26 +89,6 @@ export function OverviewTab() {
 /** Room for a map of so many rows, of which more are scrolled: known before a pair is chosen, so that choosing one moves nothing. */
 function mapHeight(rows: number): number {
   return Math.min(400, Math.max(230, 112 + 29 * rows));
-}
-
-/** Says whether the intervals are there; always one line high. */
-function IntervalState({ quick, full }: { readonly quick: Analysis<unknown>; readonly full: Analysis<unknown> }) {
-  const running = quick.running ?? full.running;
-  return (
-    <div className={classes.state}>
-      {full.error && <span className={classes.look}>The intervals could not be computed: {full.error.message}</span>}
-      {running ? (
-        <AnalysisProgress running={running} describe={(phase) => (quick.running ? 'Measuring again' : `Computing intervals: ${phase || 'waiting'}`)} name="Computing" cancel={quick.running ? quick.cancel : full.cancel} />
-      ) : full.isCancelled ? (
-        <>
-          <span>The intervals were not computed.</span>
-          <Button size="compact-xs" variant="subtle" onClick={full.compute}>
-            Compute them
-          </Button>
-        </>
-      ) : null}
-    </div>
-  );
 }
 
 function Waiting({ analysis }: { readonly analysis: Analysis<unknown> }) {

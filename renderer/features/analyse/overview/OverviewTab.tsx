@@ -1,12 +1,12 @@
 import { Button, Skeleton } from '@mantine/core';
 import { memo, useDeferredValue, useState } from 'react';
 import type { EvaluationResult } from '../../../../shared/contract/evaluation';
+import { IntervalState } from '../../../components/IntervalState';
 import { Problem } from '../../../components/Problem';
 import { Stale } from '../../../components/Stale';
 import { useRead } from '../../../data/queries';
 import { useAnalyse } from '../../../state/analyse';
 import type { AnalyseTabProps } from '../analyseTabs';
-import { IntervalState } from '../IntervalState';
 import { allErrors } from '../items/chosenItems';
 import type { ChosenItems } from '../items/ItemsBehind';
 import { WithItems } from '../items/WithItems';
@@ -33,7 +33,7 @@ export function OverviewTab({ runId, baselineRunId, query, readOnly }: AnalyseTa
   return (
     <WithItems name="Error analysis, overview" chosen={chosen ?? allErrors(runId)} runId={runId} query={query} readOnly={readOnly} waits={waits}>
       <div className={classes.overview}>
-        <IntervalState {...figures} />
+        <IntervalState {...figures} doing="Counting" />
         {quick.error ? (
           <div className={classes.problem}>
             <Problem title="The run could not be measured">

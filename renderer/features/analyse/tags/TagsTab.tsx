@@ -3,6 +3,7 @@ import { type ReactNode, useCallback, useDeferredValue, useMemo, useState } from
 import type { EvaluationResult, TagRow } from '../../../../shared/contract/evaluation';
 import { FEW_ITEMS } from '../../../../shared/evaluation/fewItems';
 import { EmptyState } from '../../../components/EmptyState';
+import { IntervalState } from '../../../components/IntervalState';
 import { Problem } from '../../../components/Problem';
 import { showFailure } from '../../../components/showFailure';
 import { type TableSort, VirtualTable } from '../../../components/table/VirtualTable';
@@ -12,7 +13,6 @@ import { formatCount } from '../../../format/formatCount';
 import { formatPercent } from '../../../format/formatPercent';
 import { openImport } from '../../../state/app';
 import type { AnalyseTabProps } from '../analyseTabs';
-import { IntervalState } from '../IntervalState';
 import { type ChosenItems, ItemsBehind } from '../items/ItemsBehind';
 import { allErrors, wrongOf } from '../items/chosenItems';
 import { useFigures } from '../useFigures';
@@ -58,7 +58,7 @@ export function TagsTab({ runId, baselineRunId, query, readOnly }: AnalyseTabPro
         ) : rows.length === 0 ? (
           <NoTags />
         ) : (
-          <TagRows result={result} rows={rows} asked={JSON.stringify([runId, baselineRunId, query])} isStale={isStale} state={<IntervalState {...figures} />} readOnly={readOnly} chosen={chosen} onChoose={setChosen} onJudge={judge} />
+          <TagRows result={result} rows={rows} asked={JSON.stringify([runId, baselineRunId, query])} isStale={isStale} state={<IntervalState {...figures} doing="Counting" />} readOnly={readOnly} chosen={chosen} onChoose={setChosen} onJudge={judge} />
         )}
       </section>
       <ItemsBehind chosen={chosen ? tagItems(runId, chosen) : allErrors(runId)} runId={runId} query={query} readOnly={readOnly} waits={figures.waits} />
