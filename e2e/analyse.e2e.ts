@@ -146,6 +146,21 @@ test('a weak tag is found, judged and opened; bins and crosses join the table', 
   await goldset.look('analyse-tags-trend');
 });
 
+test('where filters and search leave no item, the screen says so and shows all again', async ({ goldset }) => {
+  const page = await goldset.launch({ args: [makeErrors(goldset.folder, 'Calls', CALLS)] });
+  await page.keyboard.press('Control+4');
+  await settled(goldset);
+  await page.getByRole('searchbox', { name: /Search/ }).first().fill('words that nobody said');
+  await page.keyboard.press('Enter');
+  await expect(overview(goldset)).toContainText('No item is left: take back a split, a filter or the search above.');
+  await expect(overview(goldset)).not.toContainText('Only 0 items');
+  await page.keyboard.press('Control+Shift+T');
+  await expect(page.getByText('No item is left', { exact: true })).toBeVisible();
+  await goldset.look('analyse-nothing-left');
+  await page.getByRole('region', { name: 'Error analysis by tag' }).getByRole('button', { name: 'All items' }).press('Enter');
+  await expect(page.getByRole('grid', { name: 'Tag table' }).getByRole('row', { name: /factory floor/ })).toBeVisible();
+});
+
 test('runs stand side by side with what is said of them, and numbers from elsewhere', async ({ goldset }) => {
   const page = await goldset.launch({ args: [makeErrors(goldset.folder, 'Calls', CALLS)] });
   await page.keyboard.press('Control+4');

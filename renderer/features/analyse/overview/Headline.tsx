@@ -29,7 +29,7 @@ export function Headline({ result, against, intervalsPending }: { readonly resul
           <BigFigure name="Balanced accuracy" value={result.balancedAccuracy} interval={result.balancedAccuracyCi} reason={reasons.balancedAccuracy ?? null} say={formatPercent} pending={intervalsPending} note="mean recall of the classes that occur" />
         )}
       </BigFigures>
-      {result.n < FEW_ITEMS && <p className={classes.few}>Only {formatCount(result.n, 'item')}: a few more may move these figures a lot.</p>}
+      {result.n > 0 && result.n < FEW_ITEMS && <p className={classes.few}>Only {formatCount(result.n, 'item')}: a few more may move these figures a lot.</p>}
       <Basis result={result} />
     </section>
   );

@@ -5,6 +5,8 @@ import { readFigures } from './readFigures';
 
 const RESULT = {
   n: 1_000,
+  abstained: 0,
+  missing: 20,
   accuracy: { value: 0.9, ci: [0.88, 0.92] },
   macro: { f1: 0.8 },
   majorityBaseline: { class: 'ham', accuracy: 0.6 },
@@ -21,7 +23,9 @@ describe('the reading of a run', () => {
 
   it('says it where the laziest guess does as well, or where there is nothing to read', () => {
     expect(readFigures({ ...RESULT, majorityBaseline: { class: 'ham', accuracy: 0.92 } })).toContain('Always saying “ham” would be right as often or oftener (92%)');
-    expect(readFigures({ ...RESULT, n: 0, accuracy: { value: null, ci: null } })).toBe('No item has both a gold label and a prediction.');
+    const none = { ...RESULT, n: 0, accuracy: { value: null, ci: null } };
+    expect(readFigures(none)).toBe('No item has both a gold label and a prediction.');
+    expect(readFigures({ ...none, missing: 0 })).toBe('No item is left: take back a split, a filter or the search above.');
   });
 });
 

@@ -1,6 +1,7 @@
 import { Button, Skeleton } from '@mantine/core';
 import { type ReactNode, useCallback, useDeferredValue, useMemo, useState } from 'react';
 import type { EvaluationResult, TagRow } from '../../../../shared/contract/evaluation';
+import { ALL_ITEMS } from '../../../../shared/domain/itemQuery';
 import { FEW_ITEMS } from '../../../../shared/evaluation/fewItems';
 import { EmptyState } from '../../../components/EmptyState';
 import { IntervalState } from '../../../components/IntervalState';
@@ -11,10 +12,12 @@ import { Stale } from '../../../components/Stale';
 import { services } from '../../../data/services';
 import { formatCount } from '../../../format/formatCount';
 import { formatPercent } from '../../../format/formatPercent';
+import { choosePopulation } from '../../../state/analyse';
 import { openImport } from '../../../state/app';
 import type { AnalyseTabProps } from '../analyseTabs';
 import { type ChosenItems, ItemsBehind } from '../items/ItemsBehind';
 import { allErrors, wrongOf } from '../items/chosenItems';
+import { isNothingLeft } from '../isNothingLeft';
 import { useFigures } from '../useFigures';
 import { type TagColumn, tagColumns } from './tagColumns';
 import { filterRows, hiddenAtFirst, type Judgement, keyOfRow, knowsHumanLevel, sortAtFirst, sortRows, type TagFilter, withJudgements } from './tagRows';
@@ -55,6 +58,8 @@ export function TagsTab({ runId, baselineRunId, query, readOnly }: AnalyseTabPro
           </Problem>
         ) : !result ? (
           <Skeleton height={420} aria-busy={quick.running !== null} />
+        ) : isNothingLeft(result) ? (
+          <EmptyState title="No item is left" text="Splits, filters and search above let no item through together." action={<Button onClick={() => choosePopulation(ALL_ITEMS)}>All items</Button>} />
         ) : rows.length === 0 ? (
           <NoTags />
         ) : (
