@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
 import { makeProject, runGoldset } from './makeProject';
-import { press, tabTo } from './pages/keyboard';
+import { choose, press, tabTo } from './pages/keyboard';
 import { ask } from './service';
 
 /** Items to be shared out, and beside them items with a gold label. */
@@ -62,10 +62,7 @@ test('three people, keys only: work is planned, everybody labels their own queue
     await page.keyboard.press('Enter');
     await expect(page.getByRole('textbox', { name: `Name of ${name}` })).toBeVisible();
   }
-  await tabTo(page, page.getByRole('combobox', { name: 'Role of Lea' }));
-  await page.keyboard.press('Enter');
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Enter');
+  await choose(page, page.getByRole('combobox', { name: 'Role of Lea' }), 'Adjudicator');
   await switchTo(page, 'Lea', 4);
 
   await tabTo(page, page.getByRole('combobox', { name: 'Items' }));

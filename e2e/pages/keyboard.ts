@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 const MOST_STOPS = 120;
 
@@ -16,6 +16,16 @@ export async function tabTo(page: Page, target: Locator): Promise<void> {
 export async function press(page: Page, target: Locator): Promise<void> {
   await tabTo(page, target);
   await page.keyboard.press('Enter');
+}
+
+/** Tabs to a drop-down and chooses with the arrows. A freshly opened list learns a moment later where it stands, so the step is repeated until the option is the marked one. */
+export async function choose(page: Page, dropdown: Locator, name: string): Promise<void> {
+  await press(page, dropdown);
+  const option = page.getByRole('option', { name, exact: true });
+  await option.waitFor();
+  for (let step = 0; step < MOST_STOPS && !(await option.evaluate((element) => element.hasAttribute('data-combobox-selected'))); step += 1) await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(dropdown).toHaveValue(name);
 }
 
 /** From here on any mouse button fails the test: the job is done with keys. */
