@@ -59,7 +59,7 @@ export function TagsTab({ runId, baselineRunId, query, readOnly }: AnalyseTabPro
         ) : !result ? (
           <Skeleton height={420} aria-busy={quick.running !== null} />
         ) : isNothingLeft(result) ? (
-          <EmptyState title="No item is left" text="Splits, filters and search above let no item through together." action={<Button onClick={() => choosePopulation(ALL_ITEMS)}>All items</Button>} />
+          <EmptyState title="No item is left" text="Together, the splits, filters and search above leave no item." action={<Button onClick={() => choosePopulation(ALL_ITEMS)}>All items</Button>} />
         ) : rows.length === 0 ? (
           <NoTags />
         ) : (
