@@ -12,6 +12,7 @@ import { runMain } from './lib/log.mjs';
 import { inRoot } from './lib/paths.mjs';
 import { buildIfStale } from './lib/stale.mjs';
 import { writeCsv } from './samples/csv.mjs';
+import { makeModelsIfStale } from './models/makeModels.mjs';
 import { makeSamplesIfStale } from './samples/makeSamples.mjs';
 import { seededRandom } from './samples/random.mjs';
 
@@ -69,6 +70,7 @@ function demonstrate(sampleFolder, out) {
 
 await runMain(async () => {
   await buildIfStale();
+  await makeModelsIfStale();
   await makeSamplesIfStale();
   const out = inRoot('demo');
   fs.rmSync(out, { recursive: true, force: true });

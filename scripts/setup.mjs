@@ -5,10 +5,12 @@
 import { log, runMain } from './lib/log.mjs';
 import { buildIfStale } from './lib/stale.mjs';
 import { setUp } from './runtime/setUp.mjs';
+import { makeModelsIfStale } from './models/makeModels.mjs';
 import { makeSamplesIfStale } from './samples/makeSamples.mjs';
 
 await runMain(async () => {
   await setUp({ official: process.argv.includes('--official') });
+  await makeModelsIfStale();
   await makeSamplesIfStale();
   if (!process.argv.includes('--no-build')) await buildIfStale();
   log('ready');

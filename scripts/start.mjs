@@ -11,6 +11,7 @@ import { inRoot, root } from './lib/paths.mjs';
 import { buildIfStale } from './lib/stale.mjs';
 import { findElectron } from './runtime/electron.mjs';
 import { ensureSetUp } from './runtime/setUp.mjs';
+import { makeModelsIfStale } from './models/makeModels.mjs';
 import { makeSamplesIfStale } from './samples/makeSamples.mjs';
 
 const SCREENSHOT_LIMIT_MS = 60_000;
@@ -78,6 +79,7 @@ const withoutNoise = (errors) => errors.split('\n').filter((line) => !/ERROR:(ob
 
 await runMain(async () => {
   await ensureSetUp();
+  await makeModelsIfStale();
   await makeSamplesIfStale();
   await buildIfStale();
   const open = hasDisplay() ? openWindow : takeScreenshot;
