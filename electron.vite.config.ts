@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { modelRunner } from './scripts/lib/bundleRunner.mjs';
 
 // The oldest runtime Goldset runs on (the fall-back of scripts/runtime), not the newest Electron that electron-vite knows.
 const NODE = 'node20.18';
@@ -8,6 +9,7 @@ const CHROME = 'chrome130';
 
 export default defineConfig({
   main: {
+    plugins: [modelRunner(resolve('.'))],
     build: {
       target: NODE,
       outDir: 'out/main',
@@ -47,7 +49,8 @@ export default defineConfig({
       assetsInlineLimit: 0,
       rolldownOptions: { input: { index: resolve('renderer/index.html') } },
     },
-    worker: { format: 'es' },
-    plugins: [react()],
+    // in a folder of their own: their scripts come with a policy of their own
+    worker: { format: 'es', rolldownOptions: { output: { entryFileNames: 'workers/[name]-[hash].js', chunkFileNames: 'workers/[name]-[hash].js' } } },
+    plugins: [react(), modelRunner(resolve('.'))],
   },
 });

@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { modelRunner } from './scripts/lib/bundleRunner.mjs';
 
 export default defineConfig({
   test: {
@@ -12,7 +13,7 @@ export default defineConfig({
       { test: { name: 'scripts', environment: 'node', include: ['scripts/**/*.test.mjs'] } },
       { test: { name: 'renderer', environment: 'node', include: ['renderer/**/*.test.ts'] } },
       {
-        plugins: [react()],
+        plugins: [react(), modelRunner(import.meta.dirname)],
         test: { name: 'components', environment: 'jsdom', include: ['renderer/**/*.test.tsx'], setupFiles: ['renderer/testSetup.ts'], testTimeout: 30_000 },
       },
     ],

@@ -1,16 +1,20 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { build } from 'vite';
+import { pathToFileURL } from 'node:url';
+import { build, type Plugin } from 'vite';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
 /** Builds command line and importer as the app's build does, into a folder of this process below `out/`: for tests of real processes. */
 export async function buildForTest(): Promise<{ readonly folder: string; readonly remove: () => void }> {
+  // by its path: only the build and its tests use what is in scripts
+  const { modelRunner } = (await import(pathToFileURL(path.join(root, 'scripts/lib/bundleRunner.mjs')).href)) as { modelRunner: (root: string) => Plugin };
   const folder = path.join(root, 'out', `test-${process.pid}`);
   await build({
     root,
     configFile: false,
     logLevel: 'error',
+    plugins: [modelRunner(root)],
     ssr: { noExternal: true, external: ['better-sqlite3'] },
     build: {
       ssr: true,

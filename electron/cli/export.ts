@@ -12,6 +12,7 @@ interface ExportOptions {
   readonly slice?: string;
   readonly what: string;
   readonly history?: boolean;
+  readonly autoLabels?: boolean;
   readonly card?: boolean;
   readonly escapeFormulas: boolean;
   readonly json?: boolean;
@@ -31,6 +32,7 @@ export function registerExport(program: Command, run: Run): void {
     .option('--slice <name>', 'only the items of this saved slice')
     .option('--what <what>', 'gold: items with gold labels; annotations: one row per answer; all: items with their answers', 'gold')
     .option('--history', 'every event of the log too, not only what stands')
+    .option('--auto-labels', 'what models gave without a person too, in fields of their own, by run and confidence; the label stays what people said')
     .option('--card', 'a dataset card (README.md) beside the files')
     .option('--no-escape-formulas', 'CSV: write cells that a spreadsheet would run as formulas unmarked')
     .action((project: string, options: ExportOptions) =>
@@ -43,12 +45,14 @@ export function registerExport(program: Command, run: Run): void {
     );
 }
 
-function toSettings({ out, format, split, what, history, card, escapeFormulas }: ExportOptions): Omit<ExportSettings, 'selection'> {
+function toSettings({ out, format, split, what, history, autoLabels, card, escapeFormulas }: ExportOptions): Omit<ExportSettings, 'selection'> {
+  if (autoLabels === true && what === 'annotations') throw new UsageError('--auto-labels goes with items, and --what annotations writes answers of people only.');
   return {
     format: format === undefined ? guessFormat(out) : oneOf('--format', format, FORMATS),
     split: split === undefined ? null : oneOf('--split', split === 'val' ? 'dev' : split, SPLITS),
     what: oneOf('--what', what, WHAT),
     history: history === true,
+    ...(autoLabels === true ? { autoLabels } : {}),
     datasetCard: card === true,
     escapeFormulas,
   };

@@ -5,14 +5,18 @@ import { registerConsensus } from './consensus';
 import { registerCreate } from './create';
 import { registerEvaluate } from './evaluate';
 import { registerExport } from './export';
+import { registerExportModel } from './exportModel';
 import { registerImport } from './import';
 import { registerIssues } from './issues';
 import { registerMerge } from './merge';
 import { registerPackage } from './package';
 import { registerResolve } from './resolve';
+import { registerSample } from './sample';
+import { registerSimulate } from './simulate';
 import { registerSlices } from './slices';
 import { registerSplit } from './split';
 import { registerStats } from './stats';
+import { registerTrain } from './train';
 import { registerVerify } from './verify';
 import { runCommand, type Run } from './runCommand';
 
@@ -34,14 +38,18 @@ const COMMANDS = [
   registerCreate,
   registerEvaluate,
   registerExport,
+  registerExportModel,
   registerImport,
   registerIssues,
   registerMerge,
   registerPackage,
   registerResolve,
+  registerSample,
+  registerSimulate,
   registerSlices,
   registerSplit,
   registerStats,
+  registerTrain,
   registerVerify,
 ];
 for (const register of COMMANDS) register(program, run);

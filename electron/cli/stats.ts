@@ -17,8 +17,8 @@ export function registerStats(program: Command, run: Run): void {
     );
 }
 
-function describe({ items, annotations, gold, rejected, progress, classes, splits, tags, runs }: ProjectStats): string {
-  const parts = [`${items} items, ${annotations} annotations, ${gold} gold labels${rejected > 0 ? `, ${rejected} rejected rows` : ''}`];
+function describe({ items, annotations, gold, autoLabels, rejected, progress, classes, splits, tags, runs }: ProjectStats): string {
+  const parts = [`${items} items, ${annotations} annotations, ${gold} gold labels${autoLabels > 0 ? `, ${autoLabels} auto-labels` : ''}${rejected > 0 ? `, ${rejected} rejected rows` : ''}`];
   if (Object.keys(splits).length > 0) parts.push(`splits: ${Object.entries(splits).map(([split, count]) => `${split} ${count}`).join(', ')}`);
   if (classes.length > 0) parts.push(textTable([['class', 'gold', 'annotations'], ...classes.map((entry) => [entry.class, entry.gold, entry.annotations])]));
   if (progress.length > 0) parts.push(textTable([['annotator', 'annotations', 'skipped', 'ambiguous', 'of items'], ...progress.map((entry) => [entry.annotator, entry.annotations, entry.skipped, entry.ambiguous, toPercent(entry.shareOfItems)])]));

@@ -11,6 +11,8 @@ export const exportSettings = z.object({
   what: z.enum(['gold', 'annotations', 'all']),
   /** Every event of the log beside the present answers. */
   history: z.boolean(),
+  /** What models gave without a person beside what people said, in fields of their own, by run and confidence; never as the label. Not with `annotations`. Left out: no. */
+  autoLabels: z.boolean().optional(),
   datasetCard: z.boolean(),
   /** CSV: mark cells that a spreadsheet would run as a formula; our import takes the mark off again. */
   escapeFormulas: z.boolean(),

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { agreementMessages } from './agreement';
 import { assignmentMessages } from './assignments';
+import { automationMessages } from './automation';
 import { bulkMessages } from './bulk';
 import type { Message, MessageKind } from './define';
 import { definitionMessages } from './definition';
@@ -12,9 +13,11 @@ import { comparisonMessages } from './comparison';
 import { evaluationMessages } from './evaluation';
 import { labellingMessages } from './labelling';
 import { labelIssueMessages } from './labelIssues';
+import { modelMessages } from './models';
 import { packageMessages } from './packages';
 import { projectMessages } from './project';
 import { runMessages } from './runs';
+import { samplingMessages } from './sampling';
 import { settlingMessages } from './settling';
 import { sliceMessages } from './slices';
 import { surgeryMessages } from './surgery';
@@ -37,6 +40,9 @@ export const contract = {
   ...surgeryMessages,
   ...settlingMessages,
   ...runMessages,
+  ...modelMessages,
+  ...samplingMessages,
+  ...automationMessages,
   ...evaluationMessages,
   ...comparisonMessages,
   ...sliceMessages,

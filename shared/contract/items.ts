@@ -16,6 +16,8 @@ export const itemRow = z.object({
   /** Share of the commonest answer among the answers with a class; null without any. */
   agreement: share.nullable(),
   answerClassUid: z.string().nullable(),
+  /** Class that a model gave it without a person; null: none did. */
+  autoClassUid: z.string().nullable(),
   /** key -> values */
   tags: z.record(z.string(), z.array(z.string())),
   /** Beginnings (200 characters) of the fields that were asked for, in that order; null where the item has none of that name. */
@@ -58,7 +60,15 @@ export const itemEvent = z.object({
 export const goldEvent = z.object({ decision: z.enum(['label', 'ambiguous', 'nobodyRight', 'open']), classUid: z.string().nullable(), method: goldMethod, by: z.string(), reason: z.string(), createdAt: z.number(), current: z.boolean() });
 export type GoldEvent = z.infer<typeof goldEvent>;
 
-export const itemDetail = z.object({ content: itemContent, goldClassUid: z.string().nullable(), decision: decision.nullable(), events: z.array(itemEvent), gold: z.array(goldEvent) });
+export const itemDetail = z.object({
+  content: itemContent,
+  goldClassUid: z.string().nullable(),
+  decision: decision.nullable(),
+  /** What a model gave it without a person. */
+  autoLabel: z.object({ classUid: z.string(), confidence: z.number(), runName: z.string(), createdAt: z.number() }).nullable(),
+  events: z.array(itemEvent),
+  gold: z.array(goldEvent),
+});
 export type ItemDetail = z.infer<typeof itemDetail>;
 
 export const columnStats = z.object({
@@ -79,6 +89,6 @@ export const itemMessages = {
   'items.count': define('scan', z.object({ query: itemQuery }), z.object({ total: z.number() })),
   'items.get': define('read', z.object({ itemId: rowId }), itemDetail),
   /** Columns that can be shown, filtered and sorted, beside the fixed ones. */
-  'items.columns': define('read', nothing, z.object({ tagKeys: z.array(z.string()), fields: z.array(z.string()) })),
+  'items.columns': define('read', nothing, z.object({ tagKeys: z.array(z.string()), fields: z.array(z.string()), hasAutoLabels: z.boolean() })),
   'items.columnStats': define('scan', z.object({ query: itemQuery, column: shortText }), columnStats),
 };

@@ -24,6 +24,8 @@ export const labelItem = z.object({
   position: z.number(),
   content: itemContent,
   answer: z.object({ annotationUid: uid, kind: annotationKind, classUid: z.string().nullable(), note: z.string(), createdAt: z.number() }).nullable(),
+  /** What the queue's model suggests; null where the queue shows none (human only, shadow, audited items). */
+  suggestion: z.object({ classUid: z.string(), confidence: z.number().nullable(), runName: z.string() }).nullable(),
 });
 export type LabelItem = z.infer<typeof labelItem>;
 

@@ -35,6 +35,8 @@ export const projectStats = z.object({
   progress: z.array(z.object({ annotator: z.string(), annotations: z.number(), skipped: z.number(), ambiguous: z.number(), shareOfItems: z.number().nullable() })),
   gold: z.number(),
   classes: z.array(z.object({ class: z.string(), gold: z.number(), annotations: z.number() })),
+  /** Items that a model labelled without a person; they are in none of the counts above. */
+  autoLabels: z.number(),
   splits: counts,
   tags: z.array(z.object({ key: z.string(), values: counts, missing: z.number() })),
   /** Newest first. */

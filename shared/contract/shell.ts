@@ -32,6 +32,9 @@ export type OpenOutcome =
 
 export type SaveOutcome = { readonly state: 'saved' | 'cancelled' } | { readonly state: 'failed'; readonly message: string };
 
+/** One name, no path: neither a folder above nor below. */
+const fileName = z.string().regex(/^(?!\.{1,2}$)[^/\\\0]{1,200}$/);
+
 export const shellInputs = {
   createProject: z.object({ name: shortText.min(1), modality }),
   openProject: z.object({}),
@@ -48,6 +51,7 @@ export const shellInputs = {
   pickFolder: z.object({ title: shortText }),
   saveText: z.object({ title: shortText, name: z.string().regex(/^[^/\\\0]{1,200}$/), text: z.string().max(100_000_000) }),
   savePdf: z.object({ title: shortText, name: z.string().regex(/^[^/\\\0]{1,200}$/), html: z.string().max(100_000_000) }),
+  saveFolder: z.object({ title: shortText, name: fileName, files: z.array(z.object({ name: fileName, bytes: z.instanceof(Uint8Array) })).min(1).max(50) }),
   showInFolder: z.object({ token: z.string().max(40) }),
   allowMediaFolder: z.object({}),
   setTheme: z.object({ theme: z.enum(['system', 'light', 'dark']) }),
@@ -78,6 +82,8 @@ export interface ShellOutputs {
   saveText: SaveOutcome;
   /** Asks where, and writes the page there as PDF. It is laid out without scripts and without anything from elsewhere. */
   savePdf: SaveOutcome;
+  /** Asks for a folder and writes the files into a new one of this name in it, all or none. */
+  saveFolder: SaveOutcome;
   /** Only for tokens of folders that an export wrote into. */
   showInFolder: null;
   /** Asks the user whether the project's media folder, which lies outside the project's folder, may be read. */
@@ -92,13 +98,15 @@ export interface ShellOutputs {
 /** The processes that a page talks to over ports: the writer, the one for scans, the one for long computations. */
 export const SERVICES = ['data', 'reader', 'analyst'] as const;
 export type ServiceName = (typeof SERVICES)[number];
+/** Who talks over a port: the page, or the worker of the page that trains. */
+export type PortHolder = 'page' | 'modelWorker';
 
 /**
  * What the shell tells the page, as window messages. Ports come with `goldset-port` (in `event.ports`), at `requestPorts` and
  * again after each restart of a service. When the open project changes, the data port says that every topic changed.
  */
 export type ShellMessage =
-  | { readonly type: 'goldset-port'; readonly service: ServiceName }
+  | { readonly type: 'goldset-port'; readonly service: ServiceName; readonly holder: PortHolder }
   /** `restarting`: labels wait, a new port follows. `stopped`: it kept failing; `message` says what is safe; `requestPorts` tries again. */
   | { readonly type: 'goldset-service'; readonly service: ServiceName; readonly state: 'restarting' | 'stopped'; readonly message: string }
   /** Chosen in the menu. */
@@ -115,7 +123,7 @@ export type ShellApi = { readonly [C in ShellCall]: (input: ShellInput<C>) => Pr
   /** Token of a file dropped on the window; null when it is not a file on disk. */
   readonly tokenOfDroppedFile: (file: unknown) => Promise<PickedFile | null>;
   /** Asks for ports; they arrive as window messages (`ShellMessage`). */
-  readonly requestPorts: () => void;
+  readonly requestPorts: (holder?: PortHolder) => void;
   /** Facts about the running app, for the About box. */
   readonly versions: { readonly app: string; readonly electron: string; readonly chrome: string; readonly node: string };
   readonly platform: string;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { job } from './jobs';
 
 /** What a write may change; screens re-read what they show of it. */
-export const TOPICS = ['project', 'items', 'tags', 'splits', 'gold', 'discussion', 'annotations', 'queues', 'labelSchema', 'guideline', 'annotators', 'history', 'runs', 'slices', 'judgements', 'tagReview', 'todos'] as const;
+export const TOPICS = ['project', 'items', 'tags', 'splits', 'gold', 'discussion', 'annotations', 'queues', 'labelSchema', 'guideline', 'annotators', 'history', 'runs', 'models', 'automation', 'slices', 'judgements', 'tagReview', 'todos'] as const;
 export type Topic = (typeof TOPICS)[number];
 
 /** Client -> service. `operationId` (a ULID) makes a write repeatable: the second time it only answers again. */

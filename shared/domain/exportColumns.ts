@@ -5,8 +5,9 @@ const BEFORE_TAGS = ['label', 'split'] as const;
 const AFTER_TAGS = ['labelDistribution', 'annotations', 'method'] as const;
 /** After those; exports of earlier versions have them not. */
 const DECISION = ['decision', 'reason'] as const;
-/** JSON texts, there when they were asked for: present answers, all events of the log, all gold events. */
-export const EXTRA_COLUMNS = ['answers', 'history', 'goldHistory'] as const;
+/** There when they were asked for: what a model gave without a person; JSON texts of present answers, all events of the log, all gold events. */
+export const AUTO_COLUMNS = ['autoLabel', 'autoLabelConfidence', 'autoLabelRun'] as const;
+export const EXTRA_COLUMNS = [...AUTO_COLUMNS, 'answers', 'history', 'goldHistory'] as const;
 const CONTENTS = ['text', 'image', 'audio'] as const;
 
 /** Columns of an exported CSV of annotations; the last three only with the whole history. */

@@ -1,7 +1,7 @@
 /**
  * Which items, in which order: the one language in which the grid, bulk actions, queues and exports speak of sets of items.
  * Columns: `id` (external id), `content`, `split`, `gold`, `annotations` (how many), `agreement` (share of the commonest answer),
- * `answer` (commonest answer), `tag:KEY`, `field:NAME` (a table item's input column or kept metadata), `annotator:ID` (that annotator's answer),
+ * `answer` (commonest answer), `autoLabel` (class that a model gave it without a person), `tag:KEY`, `field:NAME` (a table item's input column or kept metadata), `annotator:ID` (that annotator's answer),
  * `predicted:ID` (class that the run with this row id predicted), `confidence:ID` (its probability, where the run has any), `outcome:ID` (one of OUTCOMES).
  */
 export type FilterOperator = 'is' | 'isNot' | 'contains' | 'missing' | 'present' | 'atLeast' | 'below' | 'atMost';

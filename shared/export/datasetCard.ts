@@ -18,6 +18,8 @@ export interface CardFacts {
   readonly goldMethods: readonly (readonly [method: string, items: number])[];
   /** Items that a person decided to leave without a label. */
   readonly decidedWithout: { readonly ambiguous: number; readonly nobodyRight: number };
+  /** Items that a model labelled without a person; null: the files don't say. */
+  readonly autoLabels: number | null;
   /** How the splits were made; null: imported or set by hand. */
   readonly split: { readonly ratios: Readonly<Partial<Record<Split, number>>>; readonly stratify: boolean; readonly groupKey: string | null; readonly seed: number } | null;
   readonly source: string | null;
@@ -43,6 +45,7 @@ export function datasetCard(facts: CardFacts): string {
     ...(part === null ? [] : [`Only a part of the project, ${total} of its ${part.of} items: ${escape(part.words)}.`]),
     ...(notice === null ? [] : [`**Note:** ${escape(notice)}`]),
     `## Labels\n\n${question === '' ? '' : `Question: *${escape(question)}*\n\n`}${classTable(facts)}\n\nLabel schema version ${schemaVersion}, guideline version ${guidelineVersion}. ${methods(facts)}`,
+    ...(facts.autoLabels === null || facts.autoLabels === 0 ? [] : [`### Auto-labels\n\nThe fields \`autoLabel\`, \`autoLabelConfidence\` and \`autoLabelRun\` hold what a model gave to ${facts.autoLabels} ${facts.autoLabels === 1 ? 'item' : 'items'} without a person. They are no gold labels and are in none of the counts above.`]),
     definitions(facts),
     `## Splits\n\n${splitSentence(facts)}`,
     ...(facts.source === null && facts.licence === null ? [] : [`## Source and licence\n\n${[facts.source, facts.licence].filter((text) => text !== null).map(escape).join('\n\n')}`]),

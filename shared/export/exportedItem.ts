@@ -29,6 +29,14 @@ export interface ExportedGold {
   readonly time: number;
 }
 
+/** What a model gave the item without a person. */
+export interface ExportedAutoLabel {
+  readonly label: string;
+  readonly confidence: number;
+  readonly run: string;
+  readonly time: number;
+}
+
 export type Pairs = readonly (readonly [name: string, value: string])[];
 
 /** All that an export says of one item; labels are class names. Lists of pairs, because names are data (`__proto__` is one). */
@@ -48,6 +56,8 @@ export interface ExportedItem {
   readonly reason: string | null;
   /** Kept columns that are neither input nor tag. */
   readonly fields: Pairs;
+  /** Null: none; absent: not asked for. */
+  readonly autoLabel?: ExportedAutoLabel | null;
   readonly answers?: readonly ExportedAnswer[];
   readonly history?: readonly ExportedEvent[];
   readonly goldHistory?: readonly ExportedGold[];

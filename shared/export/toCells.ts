@@ -36,6 +36,12 @@ export function toCells(item: ExportedItem, columns: readonly ExportColumn[]): s
         return item.reason ?? '';
       case 'field':
         return fields.get(column.name) ?? '';
+      case 'autoLabel':
+        return item.autoLabel?.label ?? '';
+      case 'autoLabelConfidence':
+        return item.autoLabel ? String(item.autoLabel.confidence) : '';
+      case 'autoLabelRun':
+        return item.autoLabel?.run ?? '';
       case 'answers':
         return answersToJson(item.answers ?? []);
       case 'history':

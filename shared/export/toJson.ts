@@ -21,6 +21,7 @@ export function toJsonLine(item: ExportedItem): string {
     `"reason":${JSON.stringify(item.reason)}`,
   ];
   if (item.fields.length > 0) parts.push(`"metadata":${toJsonObject(item.fields)}`);
+  if (item.autoLabel !== undefined) parts.push(`"autoLabel":${JSON.stringify(item.autoLabel && { ...item.autoLabel, time: toTime(item.autoLabel.time) })}`);
   if (item.answers) parts.push(`"answers":${answersToJson(item.answers)}`);
   if (item.history) parts.push(`"history":${historyToJson(item.history)}`);
   if (item.goldHistory) parts.push(`"goldHistory":${goldHistoryToJson(item.goldHistory)}`);

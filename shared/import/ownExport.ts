@@ -1,4 +1,4 @@
-import { recogniseExport, type ExportColumn } from '../domain/exportColumns';
+import { AUTO_COLUMNS, recogniseExport, type ExportColumn } from '../domain/exportColumns';
 import type { Modality } from '../domain/project';
 import type { FieldMap, ImportAs } from './fields';
 
@@ -9,7 +9,7 @@ import type { FieldMap, ImportAs } from './fields';
 export type OwnExport = 'items' | 'annotations';
 
 /** Columns that say what the project computes anew. */
-const DERIVED: ReadonlySet<string> = new Set(['labelDistribution', 'annotations', 'history', 'goldHistory']);
+const DERIVED: ReadonlySet<string> = new Set(['labelDistribution', 'annotations', 'history', 'goldHistory', ...AUTO_COLUMNS]);
 const ITEM_KEYS = ['id', 'label', 'split', 'tags', 'labelDistribution', 'annotations', 'method'];
 const ANNOTATION_KEYS = ['item', 'annotator', 'label', 'time', 'kind', 'note', 'durationMs'];
 

@@ -21,7 +21,7 @@ function describe({ column, operator, values }: ItemFilter, { className, runName
   const [kind, name] = colon === -1 ? [column, ''] : [column.slice(0, colon), column.slice(colon + 1)];
   const ofRun = ['predicted', 'confidence', 'outcome'].includes(kind);
   const title = kind === 'tag' ? `tag ${name}` : kind === 'field' ? name : ofRun ? `${kind} of ${runName(Number(name)) ?? `run ${name}`}` : kind === 'annotator' ? `answer of annotator ${name}` : kind;
-  const isClass = ['gold', 'answer', 'predicted', 'annotator'].includes(kind);
+  const isClass = ['gold', 'answer', 'autoLabel', 'predicted', 'annotator'].includes(kind);
   const shown = values.map((value) => (isClass ? (className(value) ?? value) : value));
   const list = operator === 'missing' || operator === 'present' ? '' : shown.length > MOST_VALUES ? ` one of ${shown.length} values` : ` ${shown.join(' or ')}`;
   return `${title} ${OPERATOR_NAME[operator]}${list}`;

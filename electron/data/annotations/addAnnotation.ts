@@ -1,6 +1,8 @@
 import type { Database } from 'better-sqlite3';
 import type { Input } from '../../../shared/contract';
 import { getAnnotator } from '../annotators/queries';
+import { isAutoLabelledIn } from '../automation/autoLabels';
+import { recordSuggestion } from '../automation/suggestions';
 import { cachedStatements } from '../db/cachedStatements';
 import { setPlace } from '../queues/places';
 import { findPlaceOfItem, refuseForeignQueue } from '../queues/queueItems';
@@ -18,7 +20,8 @@ export function addAnnotation(db: Database, input: Input<'annotations.add'>, now
   getAnnotator(db, input.annotatorId);
   refuseForeignQueue(db, input.queueId, input.annotatorId, NOT_SAVED);
   for (const itemId of [input.itemId, ...(input.nextItemId === null ? [] : [input.nextItemId])]) {
-    if (findPlaceOfItem(db, input.queueId, itemId) === undefined) throw new Refusal('unknownItem', `The queue has no item number ${itemId}. ${NOT_SAVED}`);
+    // one that got an auto-label while it was on a screen is answered all the same: nobody's work is lost
+    if (findPlaceOfItem(db, input.queueId, itemId) === undefined && !isAutoLabelledIn(db, input.queueId, itemId)) throw new Refusal('unknownItem', `The queue has no item number ${itemId}. ${NOT_SAVED}`);
   }
   appendEvent(db, {
     uid: input.uid,
@@ -29,6 +32,7 @@ export function addAnnotation(db: Database, input: Input<'annotations.add'>, now
     note: toWellFormed(input.note),
     createdAt: now,
     durationMs: input.durationMs,
+    suggestion: recordSuggestion(db, input.queueId, input.itemId),
   });
   setPlace(db, input.annotatorId, input.queueId, input.nextItemId);
   return true;

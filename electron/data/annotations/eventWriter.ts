@@ -17,6 +17,8 @@ export interface NewEvent {
   /** Epoch milliseconds. */
   readonly createdAt: number;
   readonly durationMs: number | null;
+  /** What a model suggested and whether it was shown (automation/suggestions.ts), as JSON; absent: nothing. */
+  readonly suggestion?: string | null;
 }
 
 export interface PresentAnswer {
@@ -80,11 +82,11 @@ export class EventWriter {
       durationMs: event.durationMs,
       schemaVersion: this.#schemaVersion,
       guidelineVersion: this.#guidelineVersion,
-      suggestion: null,
+      suggestion: event.suggestion ?? null,
     });
     const { lastInsertRowid } = this.#statements.insert.run(
       event.uid, this.#origin.id, originSeq, event.kind, event.itemId, event.annotatorId, event.classId, refersTo,
-      event.note, event.createdAt, event.durationMs, this.#schemaVersion, this.#guidelineVersion, hash,
+      event.note, event.createdAt, event.durationMs, this.#schemaVersion, this.#guidelineVersion, event.suggestion ?? null, hash,
     );
     this.#lastSeq = originSeq;
     this.#lastHash = hash;
@@ -133,8 +135,8 @@ function prepare(db: Database) {
       'SELECT c.seq, a.uid, c.kind, c.class_id FROM current_label c JOIN annotation a ON a.seq = c.seq WHERE c.item_id = ? AND c.annotator_id = ?',
     ),
     insert: db.prepare(
-      `INSERT INTO annotation (uid, origin_id, origin_seq, kind, item_id, annotator_id, class_id, refers_to, note, created_at, duration_ms, schema_version, guideline_version, hash)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO annotation (uid, origin_id, origin_seq, kind, item_id, annotator_id, class_id, refers_to, note, created_at, duration_ms, schema_version, guideline_version, suggestion, hash)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     ),
     setPresent: db.prepare(
       `INSERT INTO current_label (item_id, annotator_id, seq, kind, class_id) VALUES (?, ?, ?, ?, ?)

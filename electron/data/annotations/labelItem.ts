@@ -1,12 +1,13 @@
 import type { Database } from 'better-sqlite3';
 import type { LabelItem } from '../../../shared/contract/labelling';
+import { shownSuggestion } from '../automation/suggestions';
 import { cachedStatements } from '../db/cachedStatements';
 import { findItemContent } from '../items/itemContent';
 import type { QueueItem } from '../queues/queueItems';
 
 /** An item as the labelling screen gets it: content, place and this annotator's present answer. In a queue for another look, an answer from before it is not shown: it is to be given afresh. */
 export function toLabelItem(db: Database, annotatorId: number, { itemId, place }: QueueItem, queueId: number): LabelItem {
-  return { position: place, content: findItemContent(db, itemId)!, answer: statements(db).answer.get(itemId, annotatorId, queueId) ?? null };
+  return { position: place, content: findItemContent(db, itemId)!, answer: statements(db).answer.get(itemId, annotatorId, queueId) ?? null, suggestion: shownSuggestion(db, queueId, itemId) };
 }
 
 const statements = cachedStatements((db) => ({

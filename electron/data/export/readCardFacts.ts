@@ -58,6 +58,7 @@ function readFacts(db: Database, settings: ExportSettings, files: readonly Plann
       .raw()
       .all(),
     decidedWithout: { ambiguous: number(`SELECT count(*) FROM item_state WHERE decision = 'ambiguous' AND ${exported}`), nobodyRight: number(`SELECT count(*) FROM item_state WHERE decision = 'nobodyRight' AND ${exported}`) },
+    autoLabels: settings.autoLabels === true && settings.what !== 'annotations' ? number(`SELECT count(*) FROM auto_label WHERE ${exported}`) : null,
     split: lastSplit,
     source: stored.get('source') ?? null,
     licence: stored.get('licence') ?? null,

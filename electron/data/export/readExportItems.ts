@@ -3,16 +3,18 @@ import type { ExportedAnswer, ExportedEvent, ExportedGold, ExportedItem, Pairs }
 import type { Modality } from '../../../shared/domain/project';
 import { cachedStatements } from '../db/cachedStatements';
 import { standingDecision } from '../gold/standingDecision';
+import { effectiveClass } from '../labelSchema/effectiveClass';
 
 export interface ExportItemOptions {
   readonly modality: Modality;
   readonly answers: boolean;
   readonly history: boolean;
+  readonly autoLabels: boolean;
   /** A media item's path as the file is to say it. */
   readonly mediaPath: (content: string, mediaRootId: number | null) => string;
 }
 
-/** These items, in this order, with all that an export says of them: at most six statements however many items. */
+/** These items, in this order, with all that an export says of them: at most seven statements however many items. */
 export function readExportItems(db: Database, ids: Uint32Array, options: ExportItemOptions): ExportedItem[] {
   const wanted = JSON.stringify([...ids]);
   const sql = statements(db);
@@ -21,6 +23,7 @@ export function readExportItems(db: Database, ids: Uint32Array, options: ExportI
   const tags = groupBy(sql.tags.all(wanted));
   const votes = groupBy(sql.votes.all(wanted));
   const decisions = new Map(sql.decisions.all(wanted).map((row) => [row[0], row]));
+  const autoLabels = options.autoLabels ? new Map(sql.autoLabels.all(wanted).map(([id, label, confidence, run, time]) => [id, { label, confidence, run, time }])) : null;
   const answers = options.answers ? groupBy(sql.answers.all(wanted)) : null;
   const history = options.history ? groupBy(sql.history.all(wanted)) : null;
   const goldHistory = options.history ? groupBy(sql.goldHistory.all(wanted)) : null;
@@ -36,6 +39,7 @@ export function readExportItems(db: Database, ids: Uint32Array, options: ExportI
     decision,
     reason: decision === null ? null : (decisions.get(id)?.[2] ?? ''),
     fields: metadata === null ? [] : (JSON.parse(metadata) as Pairs),
+    ...(autoLabels ? { autoLabel: autoLabels.get(id) ?? null } : {}),
     ...(answers ? { answers: (answers.get(id) ?? []).map(toAnswer) } : {}),
     ...(history ? { history: (history.get(id) ?? []).map(toEvent) } : {}),
     ...(goldHistory ? { goldHistory: (goldHistory.get(id) ?? []).map(([, label, decision, method, by, reason, time]): ExportedGold => ({ decision, label, method, by, reason, time })) } : {}),
@@ -116,6 +120,11 @@ const statements = cachedStatements((db) => ({
   decisions: db
     .prepare<[string], [itemId: number, method: string, reason: string]>(
       `SELECT g.item_id, g.method, g.reason ${WANTED} CROSS JOIN gold_event g ON g.seq = ${standingDecision('wanted.value', 'stands.seq')}`,
+    )
+    .raw(),
+  autoLabels: db
+    .prepare<[string], [itemId: number, label: string, confidence: number, run: string, time: number]>(
+      `SELECT l.item_id, c.name, l.confidence, r.name, l.created_at ${WANTED} CROSS JOIN auto_label l ON l.item_id = wanted.value JOIN class c ON c.id = ${effectiveClass('l.class_id')} JOIN run r ON r.id = l.run_id`,
     )
     .raw(),
   // By name and not by row id: copies of a project that were merged in another order export the same.

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { ExportSettings } from '../../../shared/contract/exporting';
-import { ANNOTATION_COLUMNS, EVENT_COLUMNS, listExportColumns, nameExportColumns } from '../../../shared/domain/exportColumns';
+import { ANNOTATION_COLUMNS, AUTO_COLUMNS, EVENT_COLUMNS, listExportColumns, nameExportColumns } from '../../../shared/domain/exportColumns';
 import type { Modality } from '../../../shared/domain/project';
 import { toAnnotationCells, toCells } from '../../../shared/export/toCells';
 import { toCsvLine } from '../../../shared/export/toCsvLine';
@@ -20,7 +20,7 @@ export interface RecordWriter {
 export function createRecordWriter(db: Database, settings: ExportSettings, names: FieldNames, mediaPath: ExportItemOptions['mediaPath']): RecordWriter {
   const modality = db.prepare<[], Modality>("SELECT value FROM project WHERE key = 'modality'").pluck().get()!;
   const marking = settings.escapeFormulas ? 'on' : 'off';
-  const options: ExportItemOptions = { modality, answers: settings.what !== 'gold', history: settings.history, mediaPath };
+  const options: ExportItemOptions = { modality, answers: settings.what !== 'gold', history: settings.history, autoLabels: settings.autoLabels === true, mediaPath };
   const read = (ids: Uint32Array) => readExportItems(db, ids, options);
 
   if (settings.what === 'annotations') {
@@ -39,7 +39,7 @@ export function createRecordWriter(db: Database, settings: ExportSettings, names
     content: modality === 'table' ? null : modality,
     ...names,
     tagKeys: db.prepare<[], string>('SELECT key FROM tag GROUP BY key ORDER BY min(id)').pluck().all(),
-    extra: [...(settings.what === 'all' ? (['answers'] as const) : []), ...(settings.history ? (['history', 'goldHistory'] as const) : [])],
+    extra: [...(settings.autoLabels ? AUTO_COLUMNS : []), ...(settings.what === 'all' ? (['answers'] as const) : []), ...(settings.history ? (['history', 'goldHistory'] as const) : [])],
   });
   return {
     header: toCsvLine(nameExportColumns(columns), marking),

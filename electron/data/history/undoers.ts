@@ -1,5 +1,6 @@
 import { undoAnnotation } from '../annotations/undo';
 import { undoPlanChange } from '../assignments/undo';
+import { undoAutomation } from '../automation/undo';
 import { undoEvaluation } from '../evaluation/undo';
 import { undoGold } from '../gold/undo';
 import { undoGoldQuestions } from '../goldQuestions/undo';
@@ -19,6 +20,7 @@ import type { Undoer } from './undoer';
 export const undoers: Readonly<Record<string, Undoer>> = {
   annotation: undoAnnotation,
   assignmentPlan: undoPlanChange,
+  automation: undoAutomation,
   goldQuestions: undoGoldQuestions,
   evaluation: undoEvaluation,
   labelSchema: undoLabelSchema,

@@ -29,7 +29,7 @@ const sort = (column: string, descending = false) => find({ sort: { column, desc
 describe('items.page', () => {
   it('lists items in order of import with what the grid shows', async () => {
     const { rows } = await service.run('items.page', { query: ALL_ITEMS, offset: 0, limit: 1 } as never);
-    expect(rows).toEqual([{ id: 1, externalId: 'c', preview: 'Der Zug fährt ab', split: 'test', goldClassUid: 'uid-yes', decision: 'label', annotations: 3, agreement: 2 / 3, answerClassUid: 'uid-yes', tags: { site: ['10'], color: ['red', 'blue'] }, fields: [], predictions: [] }]);
+    expect(rows).toEqual([{ id: 1, externalId: 'c', preview: 'Der Zug fährt ab', split: 'test', goldClassUid: 'uid-yes', decision: 'label', annotations: 3, agreement: 2 / 3, answerClassUid: 'uid-yes', autoClassUid: null, tags: { site: ['10'], color: ['red', 'blue'] }, fields: [], predictions: [] }]);
   });
 
   it('gives the fields that are asked for, in that order', async () => {
@@ -200,7 +200,7 @@ describe('items.get', () => {
 
 describe('items.columns and items.columnStats', () => {
   it('name tag keys and kept columns', async () => {
-    expect(await service.run('items.columns', {} as never)).toEqual({ tagKeys: ['color', 'site'], fields: ['length', 'by "x"'] });
+    expect(await service.run('items.columns', {} as never)).toEqual({ tagKeys: ['color', 'site'], fields: ['length', 'by "x"'], hasAutoLabels: false });
   });
 
   it('count values of the items that the query finds', async () => {
@@ -219,7 +219,7 @@ describe('items.columns and items.columnStats', () => {
   it('have nothing to say of an empty project', async () => {
     const empty = openTestService();
     expect(await empty.run('items.page', { query: ALL_ITEMS, offset: 0, limit: 10 } as never)).toEqual({ rows: [], total: 0 });
-    expect(await empty.run('items.columns', {} as never)).toEqual({ tagKeys: [], fields: [] });
+    expect(await empty.run('items.columns', {} as never)).toEqual({ tagKeys: [], fields: [], hasAutoLabels: false });
     expect(await empty.run('items.columnStats', { query: ALL_ITEMS, column: 'gold' } as never)).toMatchObject({ items: 0, missing: 0, distinct: 0, numeric: null });
   });
 });

@@ -9,7 +9,7 @@ export const itemsReads: Pick<HandlerTable<'read'>, 'items.get' | 'items.columns
   'items.get': (db, { itemId }) => getItemDetail(db, itemId),
   'items.columns': (db) => {
     const { features, fields } = sampleFieldNames(db);
-    return { tagKeys: db.prepare<[], string>('SELECT DISTINCT key FROM tag ORDER BY key').pluck().all(), fields: [...new Set([...features, ...fields])] };
+    return { tagKeys: db.prepare<[], string>('SELECT DISTINCT key FROM tag ORDER BY key').pluck().all(), fields: [...new Set([...features, ...fields])], hasAutoLabels: db.prepare('SELECT 1 FROM auto_label LIMIT 1').get() !== undefined };
   },
 };
 

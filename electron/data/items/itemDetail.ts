@@ -3,6 +3,7 @@ import type { ItemDetail } from '../../../shared/contract/items';
 import { cachedStatements } from '../db/cachedStatements';
 import { Refusal } from '../refusal';
 import { readGoldHistory } from '../gold/readGoldHistory';
+import { effectiveClass } from '../labelSchema/effectiveClass';
 import { findItemContent } from './itemContent';
 
 type StoredEvent = Omit<ItemDetail['events'][number], 'current'> & { readonly current: 0 | 1 };
@@ -11,10 +12,11 @@ type StoredEvent = Omit<ItemDetail['events'][number], 'current'> & { readonly cu
 export function getItemDetail(db: Database, itemId: number): ItemDetail {
   const content = findItemContent(db, itemId);
   if (!content) throw new Refusal('unknownItem', `This project has no item ${itemId} any more. Choose another one.`);
-  const { events, present } = statements(db);
+  const { events, present, autoLabel } = statements(db);
   return {
     content,
     ...present.get(itemId)!,
+    autoLabel: autoLabel.get(itemId) ?? null,
     events: events.all(itemId).map((event) => ({ ...event, current: event.current === 1 })),
     gold: readGoldHistory(db, itemId),
   };
@@ -28,4 +30,7 @@ const statements = cachedStatements((db) => ({
      WHERE e.item_id = ? ORDER BY e.seq`,
   ),
   present: db.prepare<[number], Pick<ItemDetail, 'goldClassUid' | 'decision'>>('SELECT c.uid AS goldClassUid, decision FROM item_state LEFT JOIN class c ON c.id = gold_class_id WHERE item_id = ?'),
+  autoLabel: db.prepare<[number], NonNullable<ItemDetail['autoLabel']>>(
+    `SELECT c.uid AS classUid, l.confidence, r.name AS runName, l.created_at AS createdAt FROM auto_label l JOIN class c ON c.id = ${effectiveClass('l.class_id')} JOIN run r ON r.id = l.run_id WHERE l.item_id = ?`,
+  ),
 }));

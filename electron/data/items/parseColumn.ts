@@ -10,7 +10,7 @@ export type Column =
 
 /** A column with few distinct values and an index: its values are walked one after the other. */
 export type GroupedColumn =
-  | { readonly kind: 'split' | 'gold' | 'answer' | 'annotations' | 'agreement' }
+  | { readonly kind: 'split' | 'gold' | 'answer' | 'autoLabel' | 'annotations' | 'agreement' }
   | { readonly kind: 'tag'; readonly key: string }
   | { readonly kind: 'annotator'; readonly annotatorId: number }
   | { readonly kind: 'predicted' | 'outcome'; readonly runId: number };
@@ -25,6 +25,7 @@ export function parseColumn(name: string): Column {
     case 'split':
     case 'gold':
     case 'answer':
+    case 'autoLabel':
     case 'annotations':
     case 'agreement':
       return { kind: name as 'id' };

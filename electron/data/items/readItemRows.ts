@@ -15,9 +15,10 @@ export function readItemRows(db: Database, ids: Uint32Array, { fields = [], runs
   const content = modality === 'table' ? 'i.content' : `substr(i.content, 1, ${modality === 'text' ? PREVIEW_CHARACTERS : 10_000})`;
   const rows = db
     .prepare<[string], StoredRow>(
-      `SELECT i.id, i.external_id AS externalId, ${content} AS content, ${fields.length > 0 ? 'i.metadata' : 'NULL'} AS metadata, s.split, s.annotations, s.agreement, s.decision, g.uid AS goldClassUid, a.uid AS answerClassUid
+      `SELECT i.id, i.external_id AS externalId, ${content} AS content, ${fields.length > 0 ? 'i.metadata' : 'NULL'} AS metadata, s.split, s.annotations, s.agreement, s.decision, g.uid AS goldClassUid, a.uid AS answerClassUid, auto.uid AS autoClassUid
        FROM json_each(?) wanted CROSS JOIN item i ON i.id = wanted.value CROSS JOIN item_state s ON s.item_id = i.id
        LEFT JOIN class g ON g.id = s.gold_class_id LEFT JOIN class a ON a.id = s.answer_class_id
+       LEFT JOIN auto_label l ON l.item_id = i.id LEFT JOIN class auto ON auto.id = ${effectiveClass('l.class_id')}
        ORDER BY wanted.key`,
     )
     .all(wanted);

@@ -27,6 +27,7 @@ export function valueGroups(db: Database, column: GroupedColumn): ValueGroup[] {
       return SPLITS.map((split) => ({ value: split, name: split, key: split }));
     case 'gold':
     case 'answer':
+    case 'autoLabel':
     case 'annotator':
     case 'predicted':
       if (column.kind === 'predicted') requireRun(db, column.runId);
@@ -62,17 +63,21 @@ export function groupIds(db: Database, column: GroupedColumn, { key }: ValueGrou
       return readIds(db, `SELECT item_id AS id FROM item_state WHERE agreement = ? ${order}`, key, limit);
     case 'annotator':
       return readIds(db, `SELECT item_id AS id FROM current_label WHERE class_id = ? AND annotator_id = ? ${order}`, key, column.annotatorId, limit);
-    case 'predicted': {
-      const merged = db.prepare<[string | number], number>('SELECT id FROM class WHERE merged_into = ?').pluck().all(key);
-      // equality reads the index in order, a list of classes would have to be sorted
-      const classes = merged.length === 0 ? '= ?' : `IN (?, ${merged.map(Number).join(', ')})`;
-      return readIds(db, `SELECT item_id AS id FROM prediction WHERE run_id = ? AND class_id ${classes} ${order}`, column.runId, key, limit);
-    }
+    case 'autoLabel':
+      return readIds(db, `SELECT item_id AS id FROM auto_label WHERE class_id ${countedAs(db, key)} ${order}`, key, limit);
+    case 'predicted':
+      return readIds(db, `SELECT item_id AS id FROM prediction WHERE run_id = ? AND class_id ${countedAs(db, key)} ${order}`, column.runId, key, limit);
     case 'outcome':
       return itemsWithOutcome(db, column.runId, Number(key), limit);
     case 'tag':
       return readIds(db, `SELECT item_id AS id FROM item_tag WHERE tag_id = ? ${order}`, key, limit);
   }
+}
+
+/** Condition for the class and those that were merged into it: equality reads the index in order, a list of classes would have to be sorted. */
+function countedAs(db: Database, classId: string | number): string {
+  const merged = db.prepare<[string | number], number>('SELECT id FROM class WHERE merged_into = ?').pluck().all(classId);
+  return merged.length === 0 ? '= ?' : `IN (?, ${merged.map(Number).join(', ')})`;
 }
 
 function itemsWithOutcome(db: Database, runId: number, wanted: number, limit: number): Uint32Array {

@@ -32,7 +32,7 @@ export function isClassUsed(db: Database, classUid: string): boolean {
   const used = db.prepare<[string], number>(
     `SELECT EXISTS (SELECT 1 FROM current_label WHERE class_id = c.id) OR EXISTS (SELECT 1 FROM item_state WHERE gold_class_id = c.id) OR EXISTS (SELECT 1 FROM class WHERE merged_into = c.id)
          OR EXISTS (SELECT 1 FROM gold_event WHERE class_id = c.id) OR EXISTS (SELECT 1 FROM annotation WHERE class_id = c.id)
-         OR EXISTS (SELECT 1 FROM run, json_each(run.probability_classes) WHERE value = c.id) OR EXISTS (SELECT 1 FROM run JOIN prediction p ON p.run_id = run.id AND p.class_id = c.id)
+         OR EXISTS (SELECT 1 FROM auto_label WHERE class_id = c.id) OR EXISTS (SELECT 1 FROM run, json_each(run.probability_classes) WHERE value = c.id) OR EXISTS (SELECT 1 FROM run JOIN prediction p ON p.run_id = run.id AND p.class_id = c.id)
      FROM class c WHERE c.uid = ?`,
   );
   return used.pluck().get(classUid) === 1;

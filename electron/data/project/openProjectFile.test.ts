@@ -185,7 +185,7 @@ describe('project.stats', () => {
     const stats = await serve(project).run('project.stats', {} as never);
     closeProjectFile(project);
     expect(JSON.parse(JSON.stringify(stats))).toEqual(JSON.parse(`{
-      "items": 4, "annotations": 2, "gold": 0, "rejected": 0, "runs": [], "splits": {"dev": 2, "none": 2},
+      "items": 4, "annotations": 2, "gold": 0, "autoLabels": 0, "rejected": 0, "runs": [], "splits": {"dev": 2, "none": 2},
       "annotators": 1,
       "progress": [{"annotator": "Ann", "annotations": 2, "skipped": 0, "ambiguous": 0, "shareOfItems": 0.5}],
       "classes": [{"class": "spam", "gold": 0, "annotations": 0}, {"class": "ham", "gold": 0, "annotations": 1}, {"class": "eggs", "gold": 0, "annotations": 1}],

@@ -28,6 +28,7 @@ export function projectStats(db: Database): ProjectStats {
     progress: annotators.map((entry) => ({ ...entry, shareOfItems: items === 0 ? null : entry.annotations / items })),
     gold: classes.reduce((sum, { gold }) => sum + gold, 0),
     classes,
+    autoLabels: db.prepare<[], number>('SELECT count(*) FROM auto_label').pluck().get()!,
     splits: toCounts(db.prepare<[], [string, number]>("SELECT coalesce(split, 'none'), count(*) FROM item_state GROUP BY split").raw().all()),
     tags: tagStats(db, items),
     runs: listRuns(db).map(({ name, predictions, hasProbabilities, outOfSample }) => ({ run: name, predictions, hasProbabilities, outOfSample })),

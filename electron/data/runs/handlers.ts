@@ -19,12 +19,12 @@ export const runsWrites: Pick<HandlerTable<'write'>, 'runs.save' | 'runs.remove'
   'runs.save': (db, { runId, details }) => {
     const before = runDetails.parse(getRun(db, runId));
     saveRunDetails(db, runId, details);
-    return { output: getRun(db, runId), changed: ['runs', 'history'], undo: toUndo({ kind: 'details', runId, before }, `What is said of the run “${before.name}”`) };
+    return { output: getRun(db, runId), changed: ['runs', 'models', 'history'], undo: toUndo({ kind: 'details', runId, before }, `What is said of the run “${before.name}”`) };
   },
   'runs.remove': (db, { runId }) => {
     const { name } = getRun(db, runId);
     setRunRemoved(db, runId, true);
-    return { output: {}, changed: ['runs', 'history'], undo: toUndo({ kind: 'removed', runId }, `Removal of the run “${name}”`) };
+    return { output: {}, changed: ['runs', 'models', 'history'], undo: toUndo({ kind: 'removed', runId }, `Removal of the run “${name}”`) };
   },
   'references.add': (db, reference, { now }) => {
     const { name, metric, value, source } = reference;

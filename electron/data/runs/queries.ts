@@ -39,7 +39,8 @@ export function setRunRemoved(db: Database, runId: number, removed: boolean): vo
   db.prepare('UPDATE run SET removed = ? WHERE id = ?').run(removed ? 1 : 0, runId);
 }
 
-function refuseTakenName(db: Database, name: string, runId: number): void {
+/** Refuses a name that a present run other than this one has. */
+export function refuseTakenName(db: Database, name: string, runId: number): void {
   if (db.prepare('SELECT 1 FROM run WHERE name = ? AND removed = 0 AND id <> ?').get(name, runId) === undefined) return;
   throw new Refusal('runExists', `Another run is called “${name.slice(0, 80)}”. Nothing was changed; give one of them another name first.`);
 }
