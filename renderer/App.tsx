@@ -18,15 +18,18 @@ import { NewProjectDialog } from './features/home/NewProjectDialog';
 import { WindowDrop } from './features/home/WindowDrop';
 import { ImportDrawer } from './features/import/ImportDrawer';
 import { LabelScreen } from './features/label/LabelScreen';
+import { SampleScreen } from './features/sample/SampleScreen';
 import { SettingsScreen } from './features/settings/SettingsScreen';
 import { type Screen, useApp } from './state/app';
 import { useOpening } from './state/opening';
+import { keepTrainingToProject } from './state/training';
 import { useFirstAnnotator } from './state/useFirstAnnotator';
 
 const SCREEN: Record<Screen, { what: string; render: () => React.ReactNode }> = {
   data: { what: 'the Data screen', render: () => <DataScreen /> },
   label: { what: 'the Label screen', render: () => <LabelScreen /> },
   agree: { what: 'the Agree screen', render: () => <AgreeScreen /> },
+  sample: { what: 'the Sample screen', render: () => <SampleScreen /> },
   analyse: { what: 'the Analyse screen', render: () => <AnalyseScreen /> },
   definition: { what: 'the Classes screen', render: () => <DefinitionScreen /> },
   export: { what: 'the Export screen', render: () => <ExportScreen /> },
@@ -37,9 +40,13 @@ const SCREEN: Record<Screen, { what: string; render: () => React.ReactNode }> = 
 export function App() {
   const project = useRead('project.get', {});
   const screen = useApp((state) => state.screen);
+  const openUid = project.isSuccess ? (project.data?.uid ?? null) : undefined;
   useAppKeys();
-  useFirstAnnotator(project.isSuccess ? (project.data?.uid ?? null) : undefined);
+  useFirstAnnotator(openUid);
   useOpenFailureNotice(Boolean(project.data));
+  useEffect(() => {
+    if (openUid !== undefined) keepTrainingToProject(openUid);
+  }, [openUid]);
 
   const settled = project.isSuccess;
   useEffect(() => {

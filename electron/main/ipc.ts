@@ -1,6 +1,6 @@
 import { ipcMain, type IpcMainEvent, type IpcMainInvokeEvent } from 'electron';
 import { z } from 'zod';
-import { shellInputs, type PickedFile, type ShellCall, type ShellInput, type ShellOutputs } from '../../shared/contract/shell';
+import { shellInputs, type PickedFile, type PortHolder, type ShellCall, type ShellInput, type ShellOutputs } from '../../shared/contract/shell';
 import { isAppPage } from './appOrigin';
 
 export type ShellHandlers = { readonly [C in ShellCall]: (input: ShellInput<C>) => ShellOutputs[C] | Promise<ShellOutputs[C]> };
@@ -9,7 +9,7 @@ export interface IpcOptions {
   readonly handlers: ShellHandlers;
   /** From preload alone, which got the path from a file that was dropped on the window. */
   readonly tokenOfPath: (path: string) => PickedFile | null;
-  readonly requestPorts: () => void;
+  readonly requestPorts: (holder: PortHolder) => void;
   readonly log: (line: string) => void;
 }
 
@@ -28,8 +28,8 @@ export function serveIpc({ handlers, tokenOfPath, requestPorts, log }: IpcOption
   };
   for (const name of Object.keys(shellInputs) as ShellCall[]) serve(name, shellInputs[name] as unknown as z.ZodType<never>, handlers[name] as (input: never) => unknown);
   serve('tokenOfPath', z.object({ path: z.string().min(1).max(32_768) }), ({ path }) => tokenOfPath(path));
-  ipcMain.on('shell:requestPorts', (event) => {
-    if (isOurPage(event)) requestPorts();
+  ipcMain.on('shell:requestPorts', (event, holder: unknown) => {
+    if (isOurPage(event)) requestPorts(holder === 'modelWorker' ? holder : 'page');
     else log(`ipc: refused requestPorts from ${event.senderFrame?.url ?? 'a frame that is gone'}`);
   });
 }

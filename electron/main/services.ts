@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { MessageChannelMain, type MessagePortMain } from 'electron';
-import type { ServiceName, ShellMessage } from '../../shared/contract/shell';
+import { SERVICES, type PortHolder, type ServiceName, type ShellMessage } from '../../shared/contract/shell';
 import type { Modality } from '../../shared/domain/project';
 import type { FromData, MediaFile, OpenedProject, ProjectSummary, ToData, ToReader } from '../processMessages';
 import { Importers } from './importers';
@@ -40,6 +40,7 @@ export class Services {
   #project: string | null = null;
   #untrusted: readonly string[] = [];
   #uid: string | null = null;
+  #hasModelWorker = false;
   #queue: Promise<unknown> = Promise.resolve();
 
   constructor(options: ServicesOptions) {
@@ -121,10 +122,18 @@ export class Services {
 
   /** Hands the page a port to each service; one that was given up is tried again. */
   async connectPage(): Promise<void> {
+    // a page that begins anew has no worker yet
+    this.#hasModelWorker = false;
     const supervised = Object.entries({ data: this.#data, ...this.#readers }) as [ServiceName, { retry: () => void; isRestarting: boolean }][];
     for (const [, service] of supervised) service.retry();
     // a service that is being restarted hands its port over by itself when it is back
     await Promise.allSettled(supervised.map(([name, service]) => (service.isRestarting ? null : this.#connect(name))));
+  }
+
+  /** Lines of its own for the worker that trains, now and after each restart of a service. */
+  async connectModelWorker(): Promise<void> {
+    this.#hasModelWorker = true;
+    await Promise.allSettled(SERVICES.map((service) => this.#connect(service, 'modelWorker')));
   }
 
   async findMedia(itemId: number): Promise<MediaFile> {
@@ -193,11 +202,11 @@ export class Services {
     data.post({ type: 'trustMediaRoots', byProject: this.#options.trustedMedia.byProject });
   }
 
-  async #connect(service: ServiceName): Promise<void> {
+  async #connect(service: ServiceName, holder: PortHolder = 'page'): Promise<void> {
     const up = await (service === 'data' ? this.#data : this.#readers[service]).whenUp();
     const { port1, port2 } = new MessageChannelMain();
     up.post({ type: 'connect' }, [port1]);
-    this.#options.tellPage({ type: 'goldset-port', service }, [port2]);
+    this.#options.tellPage({ type: 'goldset-port', service, holder }, [port2]);
   }
 
   async #askReaders(make: (requestId: number) => ToReader): Promise<void> {
@@ -256,7 +265,10 @@ export class Services {
           log,
         }),
       restore,
-      onRestored: () => void this.#connect(service),
+      onRestored: () => {
+        void this.#connect(service);
+        if (this.#hasModelWorker) void this.#connect(service, 'modelWorker');
+      },
       onState: (state, message) => tellPage({ type: 'goldset-service', service, state, message }),
       log,
     });

@@ -13,6 +13,7 @@ import type { Services } from './services';
 import type { Theme } from './settings';
 import type { Tokens } from './tokens';
 import { writeFileAtomically } from './writeFileAtomically';
+import { writeFolderAtomically } from './writeFolderAtomically';
 
 export interface ShellHandlersOptions {
   readonly dialogs: Dialogs;
@@ -68,6 +69,16 @@ export function createShellHandlers(options: ShellHandlersOptions): ShellHandler
     savePdf: async ({ title, name, html }) => {
       const file = await dialogs.saveFile(title, name);
       return save(file, file === null ? '' : await printPdf(html));
+    },
+    saveFolder: async ({ title, name, files }) => {
+      const folder = await dialogs.pickFolder(title);
+      if (folder === null) return { state: 'cancelled' };
+      try {
+        writeFolderAtomically(path.join(folder, name), files);
+        return { state: 'saved' };
+      } catch (error) {
+        return { state: 'failed', message: `${name} could not be written (${error instanceof Error ? error.message : String(error)}). Nothing was left behind. Choose another folder.` };
+      }
     },
     showInFolder: ({ token }) => {
       const folder = tokens.findExported(token);

@@ -79,7 +79,7 @@ async function run({ folder, userData, report, args }: RunOptions): Promise<void
   const projects = new OpenProjects({ services, recent, samples, sampleCopies: path.join(userData, 'samples'), packages: path.join(userData, 'packages'), log: report });
   const flushPage = new FlushPage(tellPage);
   refuseFileScheme();
-  serveApp(path.join(folder, '..', 'renderer'));
+  serveApp({ page: path.join(folder, '..', 'renderer'), models: app.isPackaged ? path.join(process.resourcesPath, 'models') : path.join(folder, '..', '..', 'resources', 'models') });
   serveMedia((itemId) => services.findMedia(itemId));
 
   const setTheme = (theme: Theme) => {
@@ -98,7 +98,8 @@ async function run({ folder, userData, report, args }: RunOptions): Promise<void
       onFlushed: () => flushPage.flushed(),
     }),
     tokenOfPath: (file) => pickPath({ tokens, services }, file),
-    requestPorts: () => {
+    requestPorts: (holder) => {
+      if (holder === 'modelWorker') return void services.connectModelWorker();
       flushPage.pageConnected();
       // a project given on the command line is there before the page asks what is open
       void opened.then(() => services.connectPage());

@@ -17,6 +17,7 @@ const CALLS: Readonly<Record<ShellCall, true>> = {
   pickMerges: true,
   pickFolder: true,
   savePdf: true,
+  saveFolder: true,
   saveText: true,
   showInFolder: true,
   allowMediaFolder: true,
@@ -38,7 +39,7 @@ const version = process.argv.find((argument) => argument.startsWith('--goldset-v
 const api: ShellApi = {
   ...calls,
   tokenOfDroppedFile,
-  requestPorts: () => ipcRenderer.send('shell:requestPorts'),
+  requestPorts: (holder = 'page') => ipcRenderer.send('shell:requestPorts', holder),
   versions: { app: version, electron: process.versions.electron ?? '', chrome: process.versions.chrome ?? '', node: process.versions.node },
   platform: process.platform,
 };

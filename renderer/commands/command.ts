@@ -5,7 +5,7 @@
 export interface Command {
   readonly id: string;
   readonly title: string;
-  readonly section: 'Go to' | 'Project' | 'Edit' | 'Label' | 'Settle' | 'Analyse' | 'View';
+  readonly section: 'Go to' | 'Project' | 'Edit' | 'Label' | 'Settle' | 'Sample' | 'Analyse' | 'View';
   readonly keys: string | null;
   readonly isAvailable: () => boolean;
   readonly run: () => void | Promise<void>;

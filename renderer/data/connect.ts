@@ -14,6 +14,7 @@ export function connectServices(): void {
   onShellMessage((message, ports) => {
     switch (message.type) {
       case 'goldset-port': {
+        if (message.holder !== 'page') return;
         const [port] = ports;
         if (port) services.setPort(message.service, port);
         useConnection.setState({ stopped: null });

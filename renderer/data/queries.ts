@@ -64,9 +64,24 @@ const TOPICS_OF: Partial<Record<MessageName, readonly Topic[]>> = {
   'tagReview.plan': ['runs', 'tagReview', 'items', 'tags', 'splits', 'gold', 'annotations', 'labelSchema'],
   'tagReview.item': ['runs', 'tagReview', 'items', 'tags', 'splits', 'gold', 'annotations', 'labelSchema'],
   'todos.list': ['todos'],
+  'training.plan': ['items', 'splits', 'gold', 'annotations', 'labelSchema'],
+  'models.list': ['models', 'runs'],
+  'sampling.preview': ['items', 'tags', 'splits', 'gold', 'annotations', 'labelSchema', 'queues', 'runs', 'models'],
+  'simulation.run': ['items', 'splits', 'gold', 'annotations', 'labelSchema'],
+  // measured at the trainings: labels that came since are in none of them yet
+  'learning.points': ['models', 'runs'],
+  'learning.random': ['models', 'runs'],
+  'learning.advice': ['models', 'runs'],
+  'automation.get': ['automation', 'queues', 'runs'],
+  'automation.preview': ['automation', 'queues', 'items', 'splits', 'gold', 'annotations', 'runs'],
+  'automation.agreement': ['automation', 'queues', 'annotations', 'labelSchema', 'runs'],
+  'autoLabels.summary': ['automation', 'queues', 'annotations', 'labelSchema'],
   'packages.overview': ['project', 'annotations', 'annotators', 'queues'],
   'exports.preview': ['items', 'splits', 'gold', 'annotations', 'tags', 'labelSchema', 'runs'],
 };
+
+/** Whether an answer to this message is made of what changed. */
+export const isMadeOf = (message: MessageName, topics: readonly Topic[]) => topics.some((topic) => TOPICS_OF[message]?.includes(topic) ?? false);
 
 let openUid: string | null = null;
 
@@ -102,9 +117,6 @@ export function onTopicsChanged(listener: TopicListener): () => void {
 }
 
 export function invalidateTopics(topics: readonly Topic[], operationId: string | null = null): void {
-  const touched = new Set(topics);
-  void queryClient.invalidateQueries({
-    predicate: ({ queryKey }) => (TOPICS_OF[queryKey[0] as MessageName] ?? []).some((topic) => touched.has(topic)),
-  });
+  void queryClient.invalidateQueries({ predicate: ({ queryKey }) => isMadeOf(queryKey[0] as MessageName, topics) });
   for (const listener of listeners) listener(topics, operationId);
 }

@@ -5,7 +5,7 @@ import type { Input, MessageNameOf, Output } from '../../shared/contract';
 import { queryClient } from './queries';
 import { services } from './services';
 
-interface Progress {
+export interface Progress {
   /** 0 .. 1, null while unknown. */
   readonly share: number | null;
   readonly phase: string;

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { create } from 'zustand';
 import { itemQuery, rowId } from '../../shared/contract/common';
-import { ALL_ITEMS, type ItemFilter, type ItemQuery } from '../../shared/domain/itemQuery';
+import { ALL_ITEMS, type ItemQuery } from '../../shared/domain/itemQuery';
+import { showScreen } from './app';
 
 const ANALYSE_TAB_IDS = ['overview', 'tags', 'slices', 'compare', 'labelErrors', 'look', 'todos', 'runs'] as const;
 export type AnalyseTabId = (typeof ANALYSE_TAB_IDS)[number];
@@ -51,10 +52,16 @@ export const showAnalyseTab = (tab: AnalyseTabId) => useAnalyse.setState({ tab }
 export const chooseRun = (runId: number) => useAnalyse.setState((state) => ({ runId, baseline: state.baseline === `run:${runId}` ? 'none' : state.baseline }));
 export const chooseBaseline = (next: Baseline) => useAnalyse.setState({ baseline: next });
 export const choosePopulation = (query: ItemQuery) => useAnalyse.setState({ query });
-export const searchPopulation = (search: string) => useAnalyse.setState(({ query }) => ({ query: { ...query, search } }));
-export const changeFilters = (change: (filters: readonly ItemFilter[]) => readonly ItemFilter[]) => useAnalyse.setState(({ query }) => ({ query: { ...query, filters: change(query.filters) } }));
 
 /** The run that a baseline is; null: it is none. */
 export function baselineRunOf(of: Baseline): number | null {
   return of.startsWith('run:') ? Number(of.slice('run:'.length)) : null;
+}
+
+/** Opens the Analyse screen on a run, over the items that its figures are to be judged by. */
+export function analyseRun(uid: string, runId: number, query: ItemQuery): void {
+  openAnalyse(uid);
+  chooseRun(runId);
+  useAnalyse.setState({ tab: 'overview', query });
+  showScreen('analyse');
 }

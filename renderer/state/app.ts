@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { PickedFile } from '../../shared/contract/shell';
 import type { ItemQuery, ItemSelection } from '../../shared/domain/itemQuery';
 
-export const SCREENS = ['data', 'label', 'agree', 'analyse', 'definition', 'export', 'settings'] as const;
+export const SCREENS = ['data', 'label', 'agree', 'sample', 'analyse', 'definition', 'export', 'settings'] as const;
 export type Screen = (typeof SCREENS)[number];
 
 /** A list of items that one screen hands to another. */

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { BACKENDS, type Backend } from '../../shared/domain/model';
 
 const KEY = 'goldset.preferences';
 
@@ -12,10 +13,12 @@ export interface Preferences {
   readonly showDetails: boolean;
   /** Size of the text to be labelled, in CSS pixels. */
   readonly textSize: number;
+  /** What trains the local model on this computer; `auto`: the fastest there is. */
+  readonly backend: 'auto' | Backend;
 }
 
 export const TEXT_SIZES = { smallest: 14, largest: 28, usual: 18 } as const;
-const DEFAULTS: Preferences = { theme: 'system', singleKeys: true, autoAdvance: true, showDetails: false, textSize: TEXT_SIZES.usual };
+const DEFAULTS: Preferences = { theme: 'system', singleKeys: true, autoAdvance: true, showDetails: false, textSize: TEXT_SIZES.usual, backend: 'auto' };
 
 /** How this person likes to work, on this computer. */
 export const usePreferences = create<Preferences>(() => ({ ...DEFAULTS, ...readStored() }));
@@ -30,13 +33,19 @@ export function setTheme(theme: Preferences['theme']): void {
   void window.goldset.setTheme({ theme });
 }
 
-/** Values of the wrong type, from an older or newer version, fall back to the usual ones. */
+const CHOICES: Partial<Record<keyof Preferences, readonly string[]>> = { theme: ['system', 'light', 'dark'], backend: ['auto', ...BACKENDS] };
+
+/** What an older or newer version stored and this one does not know falls back to the usual. */
 function readStored(): Partial<Preferences> {
   try {
     const stored: unknown = JSON.parse(localStorage.getItem(KEY) ?? '{}');
     if (typeof stored !== 'object' || stored === null) return {};
-    return Object.fromEntries(Object.entries(stored).filter(([key, value]) => typeof value === typeof DEFAULTS[key as keyof Preferences]));
+    return Object.fromEntries(Object.entries(stored).filter(([key, value]) => isKnown(key as keyof Preferences, value)));
   } catch {
     return {};
   }
+}
+
+function isKnown(key: keyof Preferences, value: unknown): boolean {
+  return typeof value === typeof DEFAULTS[key] && (CHOICES[key]?.includes(String(value)) ?? true);
 }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { protocol } from 'electron';
-import { CONTENT_SECURITY_POLICY } from '../contentSecurityPolicy';
+import { CONTENT_SECURITY_POLICY, WORKER_SECURITY_POLICY } from '../contentSecurityPolicy';
 import { isAppAddress } from '../appOrigin';
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -13,6 +13,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.png': 'image/png',
   '.woff2': 'font/woff2',
   '.wasm': 'application/wasm',
+  '.bin': 'application/octet-stream',
 };
 
 const HEADERS = {
@@ -24,18 +25,31 @@ const HEADERS = {
   'referrer-policy': 'no-referrer',
 };
 
-/** Serves the built page from `folder` and nothing else: only plain names of known types, so that no spelling of a path leaves it. */
-export function serveApp(folder: string): void {
+export interface AppFolders {
+  readonly page: string;
+  /** Networks that turn items into features, under `/models/`. */
+  readonly models: string;
+}
+
+/** Serves the built page and the networks and nothing else: only plain names of known types, so that no spelling of a path leaves it. */
+export function serveApp(folders: AppFolders): void {
   protocol.handle('app', async (request) => {
-    const file = isAppAddress(request.url) ? findPageFile(folder, request.url) : undefined;
+    const file = isAppAddress(request.url) ? findAppFile(folders, request.url) : undefined;
     if (file === undefined || request.method !== 'GET') return notFound();
     try {
-      return new Response(new Uint8Array(await readFile(file)), { headers: { ...HEADERS, 'content-type': TYPES[path.extname(file)]! } });
+      return new Response(new Uint8Array(await readFile(file)), { headers: { ...HEADERS, ...(isWorker(request.url) && { 'content-security-policy': WORKER_SECURITY_POLICY }), 'content-type': TYPES[path.extname(file)]! } });
     } catch {
       return notFound();
     }
   });
 }
+
+function findAppFile({ page, models }: AppFolders, address: string): string | undefined {
+  const network = address.replace(/(?<=^app:\/\/[^/]+)\/models\//, '/');
+  return network === address ? findPageFile(page, address) : findPageFile(models, network);
+}
+
+const isWorker = (address: string) => new URL(address).pathname.startsWith('/workers/');
 
 /** The file that an address names, or undefined: letters, digits, `.`, `_`, `-` between slashes, and no name that starts with a dot. */
 export function findPageFile(folder: string, address: string): string | undefined {

@@ -25,6 +25,10 @@ interface Props {
   readonly x: Axis;
   readonly y: Axis;
   readonly height?: number;
+  /** Of the picture in its own unit, which is as large on the screen whatever the width. */
+  readonly width?: number;
+  /** Room at the right for names of lines, in the unit of the picture. */
+  readonly right?: number;
   /** Whether marks can be pressed or moved: then it is no mere picture. */
   readonly hasControls?: boolean;
   readonly children: (scale: Scale) => ReactNode;
@@ -32,22 +36,24 @@ interface Props {
 
 export const PLOT_WIDTH = 440;
 const HEIGHT = 260;
-const [LEFT, RIGHT, TOP, BOTTOM] = [44, 16, 12, 36];
+/** CSS pixels a unit, where there is room. */
+const LARGEST = 1.28;
+const [LEFT, RIGHT, TOP, BOTTOM] = [54, 16, 12, 36];
 export const SHARE_TICKS = [0, 0.25, 0.5, 0.75, 1] as const;
 
 /** Two axes with faint grid lines; the marks are the caller's. */
-export function Plot({ name, x, y, height = HEIGHT, hasControls = false, children }: Props) {
+export function Plot({ name, x, y, height = HEIGHT, width = PLOT_WIDTH, right = RIGHT, hasControls = false, children }: Props) {
   const between = (value: number, axis: Axis) => (Math.min(axis.to, Math.max(axis.from, value)) - axis.from) / (axis.to - axis.from);
   const scale: Scale = {
-    x: (value) => LEFT + between(value, x) * (PLOT_WIDTH - LEFT - RIGHT),
+    x: (value) => LEFT + between(value, x) * (width - LEFT - right),
     y: (value) => TOP + (1 - between(value, y)) * (height - TOP - BOTTOM),
     left: LEFT,
-    right: PLOT_WIDTH - RIGHT,
+    right: width - right,
     top: TOP,
     bottom: height - BOTTOM,
   };
   return (
-    <svg className={classes.plot} viewBox={`0 0 ${PLOT_WIDTH} ${height}`} role={hasControls ? 'group' : 'img'} aria-label={name}>
+    <svg className={classes.plot} style={{ maxWidth: LARGEST * width }} viewBox={`0 0 ${width} ${height}`} role={hasControls ? 'group' : 'img'} aria-label={name}>
       {y.ticks.map((value) => (
         <g key={value}>
           <line x1={scale.left} x2={scale.right} y1={scale.y(value)} y2={scale.y(value)} className={classes.grid} />

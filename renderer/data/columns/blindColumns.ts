@@ -1,7 +1,7 @@
 import type { ItemQuery } from '../../../shared/domain/itemQuery';
 import type { DataColumn } from './dataColumns';
 
-const GIVEN_AWAY: ReadonlySet<string> = new Set(['gold', 'answer', 'agreement']);
+const GIVEN_AWAY: ReadonlySet<string> = new Set(['gold', 'answer', 'autoLabel', 'agreement']);
 
 const OF_A_RUN = /^(predicted|outcome|confidence):/;
 

@@ -3,6 +3,7 @@ import { dataColumns, describeFilter, operatorsFor, withFilter } from './dataCol
 
 test('tags and fields become columns of their own', () => {
   expect(dataColumns({ tagKeys: ['site'], fields: ['age'] }).map(({ id }) => id)).toEqual(['id', 'content', 'gold', 'answer', 'annotations', 'agreement', 'split', 'tag:site', 'field:age']);
+  expect(dataColumns({ tagKeys: [], fields: [], hasAutoLabels: true }).map(({ id }) => id)).toEqual(['id', 'content', 'gold', 'answer', 'autoLabel', 'annotations', 'agreement', 'split']);
 });
 
 test('a filter is said in words', () => {

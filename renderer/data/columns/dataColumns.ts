@@ -23,9 +23,12 @@ const FIXED: readonly DataColumn[] = [
   { id: 'split', title: 'Split', kind: 'split' },
 ];
 
-/** All columns of a project: the fixed ones, one a tag key, one a field. */
-export function dataColumns({ tagKeys, fields }: { readonly tagKeys: readonly string[]; readonly fields: readonly string[] }): readonly DataColumn[] {
-  return [...FIXED, ...tagKeys.map((key) => ({ id: `tag:${key}`, title: key, kind: 'tag' as const })), ...fields.map((name) => ({ id: `field:${name}`, title: name, kind: 'field' as const }))];
+const AUTO_LABEL: DataColumn = { id: 'autoLabel', title: 'Auto-label', kind: 'class' };
+
+/** All columns of a project: the fixed ones, what a model gave where it gave anything, one a tag key, one a field. */
+export function dataColumns({ tagKeys, fields, hasAutoLabels = false }: { readonly tagKeys: readonly string[]; readonly fields: readonly string[]; readonly hasAutoLabels?: boolean }): readonly DataColumn[] {
+  const fixed = hasAutoLabels ? FIXED.flatMap((column) => (column.id === 'annotations' ? [AUTO_LABEL, column] : [column])) : FIXED;
+  return [...fixed, ...tagKeys.map((key) => ({ id: `tag:${key}`, title: key, kind: 'tag' as const })), ...fields.map((name) => ({ id: `field:${name}`, title: name, kind: 'field' as const }))];
 }
 
 /** Columns that can be filtered but have none in the grid: each annotator's answer. */

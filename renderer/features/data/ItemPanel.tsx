@@ -31,7 +31,7 @@ export function ItemPanel({ itemId }: { readonly itemId: number | null }) {
 }
 
 function Detail({ detail, isBlind }: { readonly detail: ItemDetail; readonly isBlind: boolean }) {
-  const { content, goldClassUid, decision } = detail;
+  const { content, goldClassUid, decision, autoLabel } = detail;
   const tags = Object.entries(content.tags);
   return (
     <article className={classes.item} aria-label={`Item ${content.externalId}`}>
@@ -43,6 +43,14 @@ function Detail({ detail, isBlind }: { readonly detail: ItemDetail; readonly isB
       <dl className={classes.facts}>
         <dt>Gold</dt>
         <dd>{isBlind ? <span className={classes.none}>hidden while you label blind</span> : goldClassUid === null ? <span className={classes.none}>{decision === null ? 'none yet' : describeDecision(decision)}</span> : <NamedClass uid={goldClassUid} />}</dd>
+        {autoLabel && (
+          <>
+            <dt>Auto-label</dt>
+            <dd title={`Given by ${autoLabel.runName} without a person, confidence ${autoLabel.confidence.toFixed(3)}`}>
+              <NamedClass uid={autoLabel.classUid} /> by <bdi>{autoLabel.runName}</bdi>, {autoLabel.confidence.toFixed(2)}
+            </dd>
+          </>
+        )}
         {tags.map(([key, values]) => (
           <Fact key={key} name={key} value={values.join(', ')} />
         ))}

@@ -19,6 +19,9 @@ interface ColumnOptions {
   readonly hasThumbnails: boolean;
 }
 
+/** Of class columns without a run, by column. */
+const CLASS_OF: Readonly<Record<string, 'goldClassUid' | 'autoClassUid'>> = { gold: 'goldClassUid', autoLabel: 'autoClassUid' };
+
 /** AG Grid's description of a column of ours. */
 export function gridColumn(column: DataColumn, options: ColumnOptions): ColDef<ItemRow> {
   const { sort } = useData.getState().query;
@@ -40,7 +43,7 @@ function look(column: DataColumn, { fields, runs, classWidth, hasThumbnails }: C
     case 'content':
       return { flex: 1, minWidth: 300, cellClass: classes.flexCell ?? '', cellRenderer: hasThumbnails ? ThumbnailCell : PreviewCell, valueGetter: ({ data }) => data?.preview };
     case 'class':
-      return { width: classWidth, cellClass: classes.flexCell ?? '', cellRenderer: ClassCell, valueGetter: ({ data }) => (column.runId !== undefined ? ofRun(data)?.classUid : column.id === 'gold' ? data?.goldClassUid : data?.answerClassUid) };
+      return { width: classWidth, cellClass: classes.flexCell ?? '', cellRenderer: ClassCell, valueGetter: ({ data }) => (column.runId !== undefined ? ofRun(data)?.classUid : data?.[CLASS_OF[column.id] ?? 'answerClassUid']) };
     case 'number':
       return { width: 116, ...numeric, valueGetter: ({ data }) => data?.annotations };
     case 'share':

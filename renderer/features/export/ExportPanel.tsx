@@ -69,6 +69,13 @@ export function ExportPanel() {
       </div>
       <div className={classes.checks}>
         <Checkbox label="History of every answer" description="Also what was changed or taken back" checked={settings.history} onChange={(event) => change({ history: event.currentTarget.checked })} />
+        <Checkbox
+          label="Auto-labels"
+          description="What models gave, beside the labels of people"
+          disabled={settings.what === 'annotations'}
+          checked={settings.what !== 'annotations' && settings.autoLabels === true}
+          onChange={(event) => change({ autoLabels: event.currentTarget.checked })}
+        />
         <Checkbox label="Dataset card" description="What is in it, how it was labelled" checked={settings.datasetCard} onChange={(event) => change({ datasetCard: event.currentTarget.checked })} />
         <Checkbox
           label="Make cells safe for spreadsheets"

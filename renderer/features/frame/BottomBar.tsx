@@ -4,6 +4,7 @@ import type { Job } from '../../../shared/contract/jobs';
 import { services } from '../../data/services';
 import { useConnection } from '../../state/connection';
 import { useJobs } from '../../state/jobs';
+import { stopTraining, useTraining } from '../../state/training';
 import classes from './BottomBar.module.css';
 import { describeRemaining } from '../../format/describeRemaining';
 
@@ -17,6 +18,7 @@ export function BottomBar() {
         {running.map((job) => (
           <RunningJob key={job.id} job={job} />
         ))}
+        <RunningTraining />
       </div>
       <SaveState />
     </footer>
@@ -34,6 +36,25 @@ function RunningJob({ job }: { readonly job: Job }) {
       <Progress value={share ?? 100} animated={share === null} w={120} aria-label={job.title} />
       <span className={classes.muted}>{describeRemaining(job)}</span>
       <ActionIcon variant="subtle" color="gray" size="sm" aria-label={`Cancel ${job.title}`} onClick={() => void services.call('jobs.cancel', { jobId: job.id })}>
+        <IconX size={14} />
+      </ActionIcon>
+    </div>
+  );
+}
+
+/** A training goes on while its user labels: here it can be seen and stopped from everywhere. */
+function RunningTraining() {
+  const { isRunning, isStopping, options, progress } = useTraining();
+  if (!isRunning) return null;
+  const share = progress?.share ?? null;
+  return (
+    <div className={classes.job}>
+      <span className={classes.name} title={options?.name}>
+        <bdi>{options?.name}</bdi>
+        {progress?.phase ? `: ${progress.phase}` : ''}
+      </span>
+      <Progress value={share === null ? 100 : 100 * share} animated={share === null} w={120} aria-label="Training in the background" />
+      <ActionIcon variant="subtle" color="gray" size="sm" disabled={isStopping} aria-label="Stop the training, keep the best so far" onClick={stopTraining}>
         <IconX size={14} />
       </ActionIcon>
     </div>

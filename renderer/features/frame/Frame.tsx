@@ -1,4 +1,4 @@
-import { IconAdjustmentsHorizontal, IconChartDots3, IconListDetails, IconPackageExport, IconTable, IconTag, IconUsersGroup } from '@tabler/icons-react';
+import { IconAdjustmentsHorizontal, IconChartDots3, IconListDetails, IconPackageExport, IconTable, IconTag, IconTargetArrow, IconUsersGroup } from '@tabler/icons-react';
 import { Button, UnstyledButton } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { ProjectInfo } from '../../../shared/contract/project';
@@ -13,9 +13,10 @@ const RAIL: readonly { screen: Screen; label: string; keys: string; icon: typeof
   { screen: 'data', label: 'Data', keys: 'mod+1', icon: IconTable },
   { screen: 'label', label: 'Label', keys: 'mod+2', icon: IconTag },
   { screen: 'agree', label: 'Agree', keys: 'mod+3', icon: IconUsersGroup },
-  { screen: 'analyse', label: 'Analyse', keys: 'mod+4', icon: IconChartDots3 },
-  { screen: 'definition', label: 'Classes', keys: 'mod+5', icon: IconListDetails },
-  { screen: 'export', label: 'Export', keys: 'mod+6', icon: IconPackageExport },
+  { screen: 'sample', label: 'Sample', keys: 'mod+4', icon: IconTargetArrow },
+  { screen: 'analyse', label: 'Analyse', keys: 'mod+5', icon: IconChartDots3 },
+  { screen: 'definition', label: 'Classes', keys: 'mod+6', icon: IconListDetails },
+  { screen: 'export', label: 'Export', keys: 'mod+7', icon: IconPackageExport },
 ];
 
 export function Frame({ project, footer, children }: { readonly project: ProjectInfo; readonly footer: ReactNode; readonly children: ReactNode }) {
@@ -27,7 +28,7 @@ export function Frame({ project, footer, children }: { readonly project: Project
           <RailButton key={entry.screen} {...entry} />
         ))}
         <div className={classes.spacer} />
-        <RailButton screen="settings" label="Settings" keys="mod+7" icon={IconAdjustmentsHorizontal} />
+        <RailButton screen="settings" label="Settings" keys="mod+8" icon={IconAdjustmentsHorizontal} />
       </nav>
       <main className={classes.main}>
         {project.readOnly !== null && (

@@ -5,6 +5,8 @@ import type { LabelClass } from '../../../shared/domain/labelSchema';
 import { Keycap } from '../../components/Keycap';
 import { ClassButton } from './ClassButton';
 import classes from './ClassPanel.module.css';
+import type { Suggestion } from './suggestion';
+import { SuggestionRow } from './SuggestionRow';
 import { filterClasses, indexClasses } from '../../components/filterClasses';
 
 /** Up to this many classes fit in view with their keys; more are also found by typing. */
@@ -16,13 +18,18 @@ export interface ClassPanelProps {
   readonly classes: readonly LabelClass[];
   /** The answer that the item on the screen has. */
   readonly chosenUid: string | null;
+  /** What the model suggests for the item on the screen, and the key that accepts it. */
+  readonly suggestion: Suggestion | null;
+  /** Whether the queue's model suggests answers: its place is reserved where there are too many classes to see. */
+  readonly isSuggesting: boolean;
   readonly disabled: boolean;
   readonly onChoose: (classUid: string, pressedAt: number) => void;
+  readonly onAccept: (pressedAt: number) => void;
   readonly onUndo: () => void;
 }
 
 /** The possible answers: buttons with their keys; many are searched by name, Enter takes the first. */
-export const ClassPanel = memo(function ClassPanel({ classes: all, chosenUid, disabled, onChoose, onUndo }: ClassPanelProps) {
+export const ClassPanel = memo(function ClassPanel({ classes: all, chosenUid, suggestion, isSuggesting, disabled, onChoose, onAccept, onUndo }: ClassPanelProps) {
   const [typed, setTyped] = useState('');
   const [cursor, setCursor] = useState(0);
   const index = useMemo(() => indexClasses(all), [all]);
@@ -44,6 +51,9 @@ export const ClassPanel = memo(function ClassPanel({ classes: all, chosenUid, di
       onChoose(wanted.uid, event.timeStamp);
       setTyped('');
       setCursor(0);
+    } else if (event.key === 'Enter' && typed === '' && suggestion && !disabled) {
+      // a key that is held down answers once
+      if (!event.repeat) onAccept(event.timeStamp);
     } else if (event.key === 'ArrowDown') moveCursor(cursor + 1);
     else if (event.key === 'ArrowUp') moveCursor(cursor - 1);
     else if (event.key === 'Escape') {
@@ -73,13 +83,14 @@ export const ClassPanel = memo(function ClassPanel({ classes: all, chosenUid, di
           rightSection={<Keycap keys={isSearching ? '↵' : '/'} />}
         />
       )}
+      {all.length > MANY && isSuggesting && <SuggestionRow suggestion={suggestion} classes={all} disabled={disabled} onAccept={onAccept} />}
       <div ref={scroller} className={classes.list} role="group" aria-label="Classes" tabIndex={all.length > MANY ? 0 : -1}>
         <div style={{ height: rows.getTotalSize(), position: 'relative' }}>
           {rows.getVirtualItems().map((row) => {
             const entry = shown[row.index]!;
             return (
               <div key={entry.uid} className={classes.row} style={{ transform: `translateY(${row.start}px)`, height: rowHeight }}>
-                <ClassButton entry={entry} isChosen={entry.uid === chosenUid} isNext={isSearching && row.index === cursor} disabled={disabled} onChoose={onChoose} />
+                <ClassButton entry={entry} isChosen={entry.uid === chosenUid} isNext={isSearching && row.index === cursor} suggestion={suggestion?.classUid === entry.uid ? suggestion : null} disabled={disabled} onChoose={onChoose} />
               </div>
             );
           })}

@@ -1,7 +1,9 @@
 import { Modal } from '@mantine/core';
 import type { Modality } from '../../../shared/domain/project';
+import { displayKeys } from '../../commands/registry';
 import { Keycap } from '../../components/Keycap';
 import { usePreferences } from '../../state/preferences';
+import { acceptKeys } from './acceptCommand';
 import { ITEM_KEYS, type KeyLine, LABEL_KEYS } from './keyGuide';
 import classes from './KeyHelp.module.css';
 
@@ -13,7 +15,7 @@ export function KeyHelp({ modality, opened, onClose }: { readonly modality: Moda
     <Modal opened={opened} onClose={onClose} title="Keys" size={760} returnFocus={false} closeButtonProps={{ 'aria-label': 'Close the keys' }}>
       {!singleKeys && <p className={classes.note}>Single-key shortcuts are turned off in Settings: class keys want Alt, the rest is in the palette (Ctrl+K).</p>}
       <div className={classes.columns}>
-        <KeyList title="Labelling" lines={[{ keys: ['1', '…', '9', 'A', '…'], does: 'Answer with the class of that key, and go on' }, ...LABEL_KEYS]} />
+        <KeyList title="Labelling" lines={[{ keys: ['1', '…', '9', 'A', '…'], does: 'Answer with the class of that key, and go on' }, { keys: [displayKeys(acceptKeys(modality))], does: 'Accept what the model suggests, where it does' }, ...LABEL_KEYS]} />
         <KeyList title={ITEM_TITLE[modality]} lines={ITEM_KEYS[modality]} />
       </div>
     </Modal>

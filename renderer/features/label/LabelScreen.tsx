@@ -25,7 +25,7 @@ export function LabelScreen() {
     return <EmptyState title="Nothing to label yet" text="Import a file or a folder; its items come here one by one." action={<Button onClick={openImport} rightSection={<Keycap keys="Ctrl+I" />}>Import</Button>} />;
   }
   if (active.length === 0) {
-    return <EmptyState title="No classes yet" text="Say which answers an item can get; each becomes a key on this screen." action={<Button onClick={() => showScreen('definition')} rightSection={<Keycap keys={displayKeys('mod+5')} />}>Define the classes</Button>} />;
+    return <EmptyState title="No classes yet" text="Say which answers an item can get; each becomes a key on this screen." action={<Button onClick={() => showScreen('definition')} rightSection={<Keycap keys={displayKeys('mod+6')} />}>Define the classes</Button>} />;
   }
   if (people.length === 0) return <FirstAnnotator />;
   if (annotatorId === null || !people.some(({ id }) => id === annotatorId)) {

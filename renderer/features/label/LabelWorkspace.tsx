@@ -2,6 +2,7 @@ import { Button, Skeleton } from '@mantine/core';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { ProjectInfo } from '../../../shared/contract/project';
 import type { LabelClass } from '../../../shared/domain/labelSchema';
+import { displayKeys } from '../../commands/registry';
 import { EmptyState } from '../../components/EmptyState';
 import { createItemKeys } from '../../components/item/itemKeys';
 import { ItemView } from '../../components/item/ItemView';
@@ -9,8 +10,11 @@ import { Keycap } from '../../components/Keycap';
 import { onTopicsChanged } from '../../data/queries';
 import { useApp } from '../../state/app';
 import { setPreferences, TEXT_SIZES, usePreferences } from '../../state/preferences';
+import { acceptKeys, acceptTimed } from './acceptCommand';
 import { ActionPanel } from './ActionPanel';
+import { AutomationNote } from './AutomationNote';
 import { ClassPanel } from './ClassPanel';
+import { isSuggesting } from './describeAutomation';
 import { FlagNote } from './FlagNote';
 import { focusStage } from './focusStage';
 import { GuidelinePanel } from './GuidelinePanel';
@@ -26,9 +30,11 @@ import { LastEvent } from './LastEvent';
 import { ProgressStrip } from './ProgressStrip';
 import { QueueChooser } from './QueueChooser';
 import { Rest } from './Rest';
+import { describeSuggestion } from './suggestion';
 import { measurePaint } from './timings';
 import { chooseTimed, useLabelKeys } from './useLabelKeys';
 import { usePreload } from './usePreload';
+import { useQueueAutomation } from './useQueueAutomation';
 
 export interface LabelWorkspaceProps {
   readonly project: ProjectInfo;
@@ -52,7 +58,7 @@ export function LabelWorkspace({ project, question, classes: all, annotatorId, q
   const { flagging, guidelineOpen, keysOpen, keywordsOpen } = useLabelView();
   const textSize = usePreferences((state) => state.textSize);
   const keywords = useKeywords((state) => state.words);
-  useLabelKeys(active, itemKeys);
+  useLabelKeys(active, itemKeys, project.modality);
   usePreload();
   useEffect(() => loadKeywords(project.uid), [project.uid]);
   const currentId = current?.content.id;
@@ -60,6 +66,10 @@ export function LabelWorkspace({ project, question, classes: all, annotatorId, q
   useEffect(() => {
     if (!keysOpen && !keywordsOpen) focusStage();
   }, [annotatorId, queueId, keysOpen, keywordsOpen, guidelineOpen]);
+
+  const suggests = isSuggesting(useQueueAutomation(queueId));
+  const suggested = current?.suggestion ?? null;
+  const suggestion = useMemo(() => suggested && { ...suggested, keys: displayKeys(acceptKeys(project.modality)) }, [suggested, project.modality]);
 
   const undo = useCallback(() => labels.undo(), []);
   const flag = (note: string, pressedAt: number) => {
@@ -73,6 +83,7 @@ export function LabelWorkspace({ project, question, classes: all, annotatorId, q
     <div className={classes.screen}>
       <header className={classes.head}>
         <QueueChooser annotatorId={annotatorId} queueId={queueId} />
+        <AutomationNote queueId={queueId} />
         <h1 className={classes.question} dir="auto">
           {question}
         </h1>
@@ -99,7 +110,10 @@ export function LabelWorkspace({ project, question, classes: all, annotatorId, q
           )}
         </section>
         <section className={classes.side} aria-label="Answers">
-          <ClassPanel classes={active} chosenUid={current?.answer?.classUid ?? null} disabled={isBlocked || !current} onChoose={chooseTimed} onUndo={undo} />
+          <ClassPanel classes={active} chosenUid={current?.answer?.classUid ?? null} suggestion={suggestion} isSuggesting={suggests} disabled={isBlocked || !current} onChoose={chooseTimed} onAccept={acceptTimed} onUndo={undo} />
+          <p className="visuallyHidden" role="status">
+            {suggestion && `${byUid.get(suggestion.classUid)?.name ?? 'A class'}: ${describeSuggestion(suggestion)}`}
+          </p>
           <LastEvent classesByUid={byUid} />
           <ActionPanel />
         </section>
@@ -131,7 +145,11 @@ function useQueue(projectUid: string, annotatorId: number, queueId: number): voi
       if (state.place && before.place && state.place.queueId !== before.place.queueId) useApp.setState({ queueId: state.place.queueId });
     });
     const stopListening = onTopicsChanged((topics, operationId) => {
-      if (!labels.isOwn(operationId) && topics.some((topic) => topic === 'items' || topic === 'queues')) labels.refresh();
+      if (labels.isOwn(operationId)) return;
+      const { place } = labels.store.getState();
+      // what was suggested, and which items are left, may all be different
+      if (place && topics.includes('automation')) labels.openQueue(place);
+      else if (topics.some((topic) => topic === 'items' || topic === 'queues')) labels.refresh();
     });
     return () => {
       stopFollowing();

@@ -3,8 +3,10 @@ import { IconChevronDown } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { QueueInfo } from '../../../shared/contract/labelling';
 import { useApp } from '../../state/app';
+import { describeAutomation } from './describeAutomation';
 import { focusStage } from './focusStage';
 import classes from './QueueChooser.module.css';
+import { useQueueAutomation } from './useQueueAutomation';
 import { useQueues } from './useQueues';
 
 /** A menu gives the focus back to its button 10 ms after it closes, whatever has it by then. */
@@ -15,6 +17,7 @@ export function QueueChooser({ annotatorId, queueId }: { readonly annotatorId: n
   const [opened, setOpened] = useState(false);
   const queues = useQueues(annotatorId, opened, queueId);
   const current = queues.find(({ id }) => id === queueId);
+  const automation = useQueueAutomation(queueId);
   return (
     <Menu opened={opened} onChange={setOpened} position="bottom-start" width={300} onClose={() => setTimeout(focusStage, AFTER_FOCUS_RETURN_MS)}>
       <Menu.Target>
@@ -27,6 +30,7 @@ export function QueueChooser({ annotatorId, queueId }: { readonly annotatorId: n
           const part = queues.filter((queue) => queue.isAssigned === isAssigned);
           return part.length === 0 ? null : <Part key={title} title={title} queues={part} queueId={queueId} />;
         })}
+        {automation && <p className={classes.degree}>{describeAutomation(automation)}</p>}
       </Menu.Dropdown>
     </Menu>
   );

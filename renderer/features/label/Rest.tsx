@@ -4,6 +4,7 @@ import { useEffect, useEffectEvent } from 'react';
 import { offerCommands } from '../../commands/registry';
 import { Keycap } from '../../components/Keycap';
 import { showScreen, useApp } from '../../state/app';
+import { hasJustAccepted } from './acceptCommand';
 import { labels, useLabels } from './labelSession';
 import { describeQueue } from './QueueChooser';
 import classes from './Rest.module.css';
@@ -24,8 +25,8 @@ export function Rest({ annotatorId, queueId }: { readonly annotatorId: number; r
   const steps = nextSteps(skipped, isAssigned, nextQueue);
   const firstTitle = steps[0]!.title;
   const runFirst = useEffectEvent(() => steps[0]!.run());
-  // a command and not a focused button: a last Space must not start the second pass
-  useEffect(() => offerCommands([{ id: 'label.rest', title: firstTitle, section: 'Label', keys: 'enter', isAvailable: () => true, run: () => runFirst() }]), [firstTitle]);
+  // a command and not a focused button: a last Space must not start the second pass, nor an Enter meant for a suggestion
+  useEffect(() => offerCommands([{ id: 'label.rest', title: firstTitle, section: 'Label', keys: 'enter', isAvailable: () => !hasJustAccepted(), run: () => runFirst() }]), [firstTitle]);
 
   return (
     <div className={classes.rest}>

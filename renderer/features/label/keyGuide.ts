@@ -5,7 +5,7 @@ export interface KeyLine {
   readonly does: string;
 }
 
-/** The keys of the labelling screen, as the `?` panel shows them. Class keys are added by the panel. */
+/** The keys of the labelling screen, as the `?` panel shows them. Class keys and the one for suggestions, which depends on what is labelled, are added by the panel. */
 export const LABEL_KEYS: readonly KeyLine[] = [
   { keys: ['Space'], does: 'Skip, to come back later' },
   { keys: ['F'], does: 'Flag as ambiguous, with a note' },

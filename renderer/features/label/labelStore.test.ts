@@ -349,3 +349,51 @@ test('a note that is saved while labelling waits is not taken, and not lost', as
   await user.wait();
   user.expectStored('a!');
 });
+
+/** At work on items of which these have a suggestion. */
+async function atWorkWith(suggested: Readonly<Record<number, string>>): Promise<LabelDriver> {
+  const user = new LabelDriver(300);
+  for (const [position, classUid] of Object.entries(suggested)) user.service.suggestions.set(Number(position), { classUid, confidence: 0.9, runName: 'r1' });
+  await user.openQueue();
+  return user;
+}
+
+test('a suggestion is accepted with one key and the next item is there before anything was sent back', async () => {
+  const user = await atWorkWith({ 1: 'a', 2: 'b' });
+  expect(user.state.current?.suggestion?.classUid).toBe('a');
+  user.service.cutOff();
+  user.type('++');
+  user.expectItem(3);
+  user.service.reconnect();
+  await user.wait();
+  user.expectStored('ab');
+  user.expectProgress(2, 0);
+});
+
+test('where nothing is suggested the key does nothing, and another answer stands against a suggestion', async () => {
+  const user = await atWorkWith({ 2: 'b' });
+  user.type('+');
+  user.expectItem(1);
+  user.type('ax');
+  await user.wait();
+  user.expectStored('ax');
+});
+
+test('accepted behind an undo, the suggestion is that of the item that undo brought back', async () => {
+  const user = await atWorkWith({ 1: 'a', 2: 'b', 3: 'c' });
+  user.type('xx');
+  await user.wait();
+  user.labels.undo();
+  user.type('+');
+  await user.wait();
+  user.expectStored('xb');
+});
+
+test('while labelling waits no suggestion is accepted', async () => {
+  const user = await atWorkWith({ 1: 'a', 2: 'b' });
+  user.service.cutOff();
+  user.type('+');
+  await user.wait(2_100);
+  user.type('+');
+  user.expectItem(2);
+});

@@ -31,6 +31,8 @@ export interface LabelStore {
   readonly store: StoreApi<LabelState>;
   openQueue(place: Place): void;
   choose(classUid: string, pressedAt?: number): void;
+  /** Answers as the model suggests; without a suggestion nothing happens. */
+  acceptSuggestion(pressedAt?: number): void;
   /** False: not taken, because labelling waits; the note is still the caller's. */
   flag(note: string, pressedAt?: number): boolean;
   skip(pressedAt?: number): void;
@@ -167,11 +169,13 @@ export function createLabelStore(options: LabelStoreOptions): LabelStore {
 
   const isWaiting = () => get().paused || get().refused.length > 0;
 
-  function give(answer: Answer, pressedAt: number | undefined): boolean {
+  function give(decide: (item: LabelItem) => Answer | null, pressedAt: number | undefined): boolean {
     if (isWaiting()) return false;
     return order(() => {
       const { current, place, upcoming, progress, skippedToo, answeredAt } = get();
       if (!current || !place || isWaiting()) return;
+      const answer = decide(current);
+      if (!answer) return;
       const at = now();
       const uid = makeOwnUid();
       const answered: LabelItem = { ...current, answer: { ...answer, annotationUid: uid, createdAt: at } };
@@ -300,9 +304,11 @@ export function createLabelStore(options: LabelStoreOptions): LabelStore {
   return {
     store,
     openQueue,
-    choose: (classUid, pressedAt) => void give({ kind: 'label', classUid, note: '' }, pressedAt),
-    flag: (note, pressedAt) => give({ kind: 'ambiguous', classUid: null, note }, pressedAt),
-    skip: (pressedAt) => void give({ kind: 'skip', classUid: null, note: '' }, pressedAt),
+    choose: (classUid, pressedAt) => void give(() => ({ kind: 'label', classUid, note: '' }), pressedAt),
+    // of the item that the key finds on the screen, which an undo on its way may still change
+    acceptSuggestion: (pressedAt) => void give(({ suggestion }) => suggestion && { kind: 'label', classUid: suggestion.classUid, note: '' }, pressedAt),
+    flag: (note, pressedAt) => give(() => ({ kind: 'ambiguous', classUid: null, note }), pressedAt),
+    skip: (pressedAt) => void give(() => ({ kind: 'skip', classUid: null, note: '' }), pressedAt),
     undo: () => void order(undoOnce),
     back: () => move('previous'),
     forward: () => move('next'),

@@ -14,6 +14,8 @@ class FakeService {
   readonly calls: { readonly message: string; readonly input: Record<string, unknown> }[] = [];
   visited: number | null = null;
   refusal: { readonly code: string; readonly message: string } | null = null;
+  /** By position. */
+  readonly suggestions = new Map<number, NonNullable<LabelItem['suggestion']>>();
   #left = Number.POSITIVE_INFINITY;
   #waiting: (() => void)[] = [];
 
@@ -54,7 +56,7 @@ class FakeService {
   #item(position: number): LabelItem | null {
     if (position < 1 || position > this.size) return null;
     const content: ItemContent = { id: position, externalId: `item-${position}`, modality: 'text', text: `text ${position}`, media: null, features: [], metadata: [], tags: {}, split: null };
-    return { position, content, answer: this.answers.get(position) ?? null };
+    return { position, content, answer: this.answers.get(position) ?? null, suggestion: this.suggestions.get(position) ?? null };
   }
 
   #open(after: number): LabelItem[] {
@@ -135,10 +137,11 @@ export class LabelDriver {
     await this.wait();
   }
 
-  /** Presses class keys one after the other without waiting for anything: `x`, or `-` to skip. */
+  /** Presses keys one after the other without waiting for anything: a class, `-` to skip, `+` for the suggestion. */
   type(keys: string): void {
     for (const key of keys) {
       if (key === '-') this.labels.skip();
+      else if (key === '+') this.labels.acceptSuggestion();
       else this.labels.choose(key);
     }
   }

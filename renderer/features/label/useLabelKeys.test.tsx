@@ -1,6 +1,8 @@
 import { fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { LabelClass } from '../../../shared/domain/labelSchema';
+import type { Modality } from '../../../shared/domain/project';
+import { runCommandOfKey } from '../../commands/registry';
 import { createItemKeys } from '../../components/item/itemKeys';
 import { usePreferences } from '../../state/preferences';
 import { labels } from './labelSession';
@@ -18,10 +20,10 @@ afterEach(() => {
   usePreferences.setState({ singleKeys: true });
 });
 
-function Screen({ onItemKey }: { readonly onItemKey?: (key: string) => boolean }) {
+function Screen({ onItemKey, modality = 'text' }: { readonly onItemKey?: (key: string) => boolean; readonly modality?: Modality }) {
   const keys = createItemKeys();
   keys.offer((event) => onItemKey?.(event.key) ?? false);
-  useLabelKeys(CLASSES, keys);
+  useLabelKeys(CLASSES, keys, modality);
   return (
     <>
       <input aria-label="field" />
@@ -78,4 +80,26 @@ test('Enter on a focused button presses it and does not reach the item', () => {
   expect(seen).toEqual([]);
   press('Enter');
   expect(seen).toEqual(['Enter']);
+});
+
+test('Enter accepts a suggestion, but not for as long as it is held; where Enter plays a recording, Shift+Enter does', () => {
+  const accept = vi.spyOn(labels, 'acceptSuggestion').mockImplementation(() => undefined);
+  labels.store.setState({ current: { position: 1, content: {} as never, answer: null, suggestion: { classUid: 'uid-1', confidence: 0.9, runName: 'r1' } } });
+  const onKey = (event: KeyboardEvent) => void (!event.defaultPrevented && runCommandOfKey(event));
+  window.addEventListener('keydown', onKey);
+  const { unmount } = render(<Screen />);
+  press('Enter');
+  press('Enter', { repeat: true });
+  expect(accept).toHaveBeenCalledTimes(1);
+  unmount();
+  render(<Screen modality="audio" />);
+  press('Enter');
+  expect(accept).toHaveBeenCalledTimes(1);
+  press('Enter', { shiftKey: true });
+  expect(accept).toHaveBeenCalledTimes(2);
+  labels.store.setState({ current: { position: 2, content: {} as never, answer: null, suggestion: null } });
+  press('Enter', { shiftKey: true });
+  expect(accept).toHaveBeenCalledTimes(2);
+  window.removeEventListener('keydown', onKey);
+  labels.reset();
 });

@@ -1,16 +1,18 @@
 import { useEffect } from 'react';
+import type { Modality } from '../../../shared/domain/project';
 import type { LabelClass } from '../../../shared/domain/labelSchema';
 import { isKeyTaken, isTyping, offerCommands } from '../../commands/registry';
 import type { ItemKeys } from '../../components/item/itemKeys';
 import { usePreferences } from '../../state/preferences';
 import { hotkeyOfEvent } from '../../commands/hotkeyOfEvent';
+import { acceptCommand } from './acceptCommand';
 import { labelCommands } from './labelCommands';
 import { labels } from './labelSession';
 import { measurePaint } from './timings';
 
 /** Class keys answer; keys that are no class go to the item (scroll, zoom, play), then to the commands. */
-export function useLabelKeys(classes: readonly LabelClass[], itemKeys: ItemKeys): void {
-  useEffect(() => offerCommands(labelCommands), []);
+export function useLabelKeys(classes: readonly LabelClass[], itemKeys: ItemKeys, modality: Modality): void {
+  useEffect(() => offerCommands([acceptCommand(modality), ...labelCommands]), [modality]);
   useEffect(() => {
     const byHotkey = new Map(classes.flatMap((entry) => (entry.hotkey === null ? [] : [[entry.hotkey, entry.uid] as const])));
     const onKey = (event: KeyboardEvent) => {
@@ -25,7 +27,7 @@ export function useLabelKeys(classes: readonly LabelClass[], itemKeys: ItemKeys)
         return;
       }
       if ((singleKeys || event.key.length > 1) && itemKeys.handle(event)) event.preventDefault();
-      else if (event.repeat && event.key === ' ') event.preventDefault();
+      else if (event.repeat && (event.key === ' ' || event.key === 'Enter')) event.preventDefault();
     };
     const onInput = () => labels.touch();
     window.addEventListener('keydown', onKey, { capture: true });

@@ -1,6 +1,8 @@
 import { useRead } from '../../data/queries';
 import { About } from './About';
 import { AnnotatorSettings } from './AnnotatorSettings';
+import { BackendSetting } from './BackendSetting';
+import { FeatureSetting } from './FeatureSetting';
 import { LabellingSettings } from './LabellingSettings';
 import { ProjectSettings } from './ProjectSettings';
 import classes from './SettingsScreen.module.css';
@@ -22,6 +24,11 @@ export function SettingsScreen() {
         <section className={classes.section} aria-labelledby="settings-project">
           <h2 id="settings-project">Project</h2>
           <ProjectSettings key={project.data.uid} project={project.data} />
+        </section>
+        <section className={classes.section} aria-labelledby="settings-model">
+          <h2 id="settings-model">Local model</h2>
+          <BackendSetting />
+          <FeatureSetting />
         </section>
         <section className={classes.section} aria-labelledby="settings-annotators">
           <h2 id="settings-annotators">Annotators</h2>

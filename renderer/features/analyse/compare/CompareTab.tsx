@@ -7,7 +7,7 @@ import { useAnalysis } from '../../../data/useAnalysis';
 import type { AnalyseTabProps } from '../analyseTabs';
 import type { ChosenItems } from '../items/ItemsBehind';
 import { WithItems } from '../items/WithItems';
-import { Progressing } from '../Progressing';
+import { Progressing } from '../../../components/Progressing';
 import { useAnswered } from '../useAnswered';
 import { BOOTSTRAP, SEED } from '../useFigures';
 import { ChooseBaseline } from './ChooseBaseline';

@@ -9,7 +9,7 @@ import { useAnalysis } from '../../../data/useAnalysis';
 import { formatCount } from '../../../format/formatCount';
 import type { AnalyseTabProps } from '../analyseTabs';
 import { ItemsActions } from '../items/ItemsActions';
-import { Progressing } from '../Progressing';
+import { Progressing } from '../../../components/Progressing';
 import review from '../Review.module.css';
 import { useAnswered } from '../useAnswered';
 import { idQuery } from './idQuery';

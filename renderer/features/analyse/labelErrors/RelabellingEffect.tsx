@@ -10,7 +10,7 @@ import type { AnalyseTabProps } from '../analyseTabs';
 import { Part } from '../../../components/Part';
 import { Stale } from '../../../components/Stale';
 import { listItems } from '../../../state/app';
-import { Progressing } from '../Progressing';
+import { Progressing } from '../../../components/Progressing';
 import review from '../Review.module.css';
 import { idQuery } from './idQuery';
 import classes from './LabelErrors.module.css';

@@ -15,7 +15,7 @@ import { showAgreeTab, useAgree } from '../../../state/agree';
 import { showScreen } from '../../../state/app';
 import type { AnalyseTabProps } from '../analyseTabs';
 import { ItemsActions } from '../items/ItemsActions';
-import { Progressing } from '../Progressing';
+import { Progressing } from '../../../components/Progressing';
 import review from '../Review.module.css';
 import { useAnswered } from '../useAnswered';
 import { idQuery } from './idQuery';

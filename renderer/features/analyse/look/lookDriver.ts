@@ -102,6 +102,6 @@ export class LookDriver {
   #item(itemId: number): LookedItem {
     const content = { id: itemId, externalId: `item-${itemId}`, modality: 'text' as const, text: `text ${itemId}`, media: null, features: [], metadata: [], tags: {}, split: null };
     const answers = QUESTIONS.map((questionId) => [questionId, `${itemId}.${questionId}`] as const).map(([questionId, key]) => ({ questionId, yes: this.answers.get(key) ?? null, looked: this.answers.has(key) && !this.followed.has(key) }));
-    return { item: { content, goldClassUid: 'a', decision: 'label', events: [], gold: [] }, predicted: 'b', confidence: 0.5, probabilities: [], answers };
+    return { item: { content, goldClassUid: 'a', decision: 'label', autoLabel: null, events: [], gold: [] }, predicted: 'b', confidence: 0.5, probabilities: [], answers };
   }
 }

@@ -18,7 +18,7 @@ import { choosePopulation } from '../../../state/analyse';
 import type { AnalyseTabProps } from '../analyseTabs';
 import type { ChosenItems } from '../items/ItemsBehind';
 import { SliceForm } from '../items/SliceForm';
-import { Progressing } from '../Progressing';
+import { Progressing } from '../../../components/Progressing';
 import classes from '../Review.module.css';
 import { Stacked } from '../Stacked';
 

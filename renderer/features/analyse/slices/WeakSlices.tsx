@@ -18,7 +18,7 @@ import { formatPercentFixed } from '../../../format/formatPercentFixed';
 import { formatPoints } from '../../../format/formatPoints';
 import type { AnalyseTabProps } from '../analyseTabs';
 import type { ChosenItems } from '../items/ItemsBehind';
-import { Progressing } from '../Progressing';
+import { Progressing } from '../../../components/Progressing';
 import classes from '../Review.module.css';
 import { Stacked } from '../Stacked';
 import { useAnswered } from '../useAnswered';

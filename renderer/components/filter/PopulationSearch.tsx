@@ -1,14 +1,13 @@
 import { TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
-import { searchPopulation, useAnalyse } from '../../state/analyse';
-import classes from './HeadBar.module.css';
+import { useEffect, useEffectEvent, useState } from 'react';
+import classes from './Population.module.css';
 
 /** Every search computes all figures anew. */
 const TYPING_PAUSE_MS = 400;
 
 /** Words that the items looked at must hold. Asks when the typing pauses. */
-export function PopulationSearch({ search }: { readonly search: string }) {
+export function PopulationSearch({ search, onSearch }: { readonly search: string; readonly onSearch: (search: string) => void }) {
   const [text, setText] = useState(search);
   const [seen, setSeen] = useState(search);
   if (seen !== search) {
@@ -16,9 +15,9 @@ export function PopulationSearch({ search }: { readonly search: string }) {
     setSeen(search);
     setText(search);
   }
+  const ask = useEffectEvent((wanted: string) => wanted !== search && onSearch(wanted));
   useEffect(() => {
-    if (text === useAnalyse.getState().query.search) return;
-    const timer = setTimeout(() => searchPopulation(text), TYPING_PAUSE_MS);
+    const timer = setTimeout(() => ask(text), TYPING_PAUSE_MS);
     return () => clearTimeout(timer);
   }, [text]);
   return (
@@ -34,7 +33,7 @@ export function PopulationSearch({ search }: { readonly search: string }) {
       value={text}
       onChange={(event) => setText(event.currentTarget.value)}
       onKeyDown={(event) => {
-        if (event.key === 'Enter') searchPopulation(text);
+        if (event.key === 'Enter') onSearch(text);
         if (event.key === 'Escape') setText('');
       }}
     />

@@ -1,0 +1,35 @@
+import type { QueueInfo } from '../../../../shared/contract/labelling';
+import { SortableTable } from '../../../components/SortableTable';
+import classes from '../Sample.module.css';
+
+interface Props {
+  readonly queues: readonly QueueInfo[];
+  readonly shown: number;
+  readonly onShow: (queueId: number) => void;
+}
+
+/** Queues with how far they are; one at a time stands beside. */
+export function QueueTable({ queues, shown, onShow }: Props) {
+  return (
+    <SortableTable
+      name="Queues"
+      rows={queues}
+      keyOf={({ id }) => String(id)}
+      columns={[
+        {
+          id: 'name',
+          title: 'Queue',
+          isText: true,
+          value: ({ name }) => name,
+          render: ({ id, name }) => (
+            <button type="button" className={classes.link} title={name} aria-pressed={id === shown} onClick={() => onShow(id)}>
+              <bdi>{name}</bdi>
+            </button>
+          ),
+        },
+        { id: 'items', title: 'Items', value: ({ total }) => total, render: ({ total }) => total.toLocaleString('en') },
+        { id: 'labelled', title: 'Labelled', hint: 'By whoever works now', value: ({ labelled }) => labelled, render: ({ labelled }) => labelled.toLocaleString('en') },
+      ]}
+    />
+  );
+}
