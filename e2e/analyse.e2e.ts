@@ -21,7 +21,7 @@ async function settled(goldset: RunningApp): Promise<void> {
 
 test('a run is looked into by class, with the mouse and with keys', async ({ goldset }) => {
   const page = await goldset.launch({ args: [makeErrors(goldset.folder, 'Calls', CALLS)] });
-  await page.keyboard.press('Control+4');
+  await page.keyboard.press('Control+5');
   await expect(page.getByRole('region', { name: 'The run overall' })).toContainText('errors on 1,200 items');
   await settled(goldset);
   await goldset.look('analyse-overview');
@@ -61,7 +61,7 @@ test('a run is looked into by class, with the mouse and with keys', async ({ gol
 test('any list of items is exported alone', async ({ goldset }) => {
   const page = await goldset.launch({ args: [makeErrors(goldset.folder, 'Calls', { ...CALLS, items: 200 })] });
   const exporting = page.getByRole('region', { name: 'Export', exact: true });
-  await page.keyboard.press('Control+4');
+  await page.keyboard.press('Control+5');
   const cell = page.getByRole('grid', { name: 'Confusion matrix' }).getByRole('gridcell', { name: /praise called complaint/ });
   const count = Number(await cell.textContent());
   expect(count).toBeGreaterThan(1);
@@ -92,7 +92,7 @@ test('any list of items is exported alone', async ({ goldset }) => {
   await which.selectOption('All items');
   await expect(exporting.getByRole('figure')).toHaveCount(3);
 
-  await page.keyboard.press('Control+4');
+  await page.keyboard.press('Control+5');
   await page.getByRole('tab', { name: 'Label errors' }).click();
   const issues = page.getByRole('table', { name: 'Likely label errors, worst first' });
   await issues.waitFor();
@@ -105,7 +105,7 @@ test('any list of items is exported alone', async ({ goldset }) => {
 
 test('a weak tag is found, judged and opened; bins and crosses join the table', async ({ goldset }) => {
   const page = await goldset.launch({ args: [makeErrors(goldset.folder, 'Calls', CALLS)] });
-  await page.keyboard.press('Control+4');
+  await page.keyboard.press('Control+5');
   await page.keyboard.press('Control+Shift+T');
   const table = page.getByRole('grid', { name: 'Tag table' });
   await expect(table.getByRole('row', { name: /factory floor/ })).toBeVisible();
@@ -148,7 +148,7 @@ test('a weak tag is found, judged and opened; bins and crosses join the table', 
 
 test('where filters and search leave no item, the screen says so and shows all again', async ({ goldset }) => {
   const page = await goldset.launch({ args: [makeErrors(goldset.folder, 'Calls', CALLS)] });
-  await page.keyboard.press('Control+4');
+  await page.keyboard.press('Control+5');
   await settled(goldset);
   await page.getByRole('searchbox', { name: /Search/ }).first().fill('words that nobody said');
   await page.keyboard.press('Enter');
@@ -163,7 +163,7 @@ test('where filters and search leave no item, the screen says so and shows all a
 
 test('runs stand side by side with what is said of them, and numbers from elsewhere', async ({ goldset }) => {
   const page = await goldset.launch({ args: [makeErrors(goldset.folder, 'Calls', CALLS)] });
-  await page.keyboard.press('Control+4');
+  await page.keyboard.press('Control+5');
   await page.keyboard.press('Control+Shift+R');
   const table = page.getByRole('grid', { name: 'Runs' });
   await expect(table.getByRole('row')).toHaveCount(3);
@@ -187,7 +187,7 @@ test('the samples with models open on what to work on first', async ({ goldset }
   await page.getByRole('button', { name: /^Where does the model fail/ }).last().click();
   // thousands of items and predictions are imported at the first opening
   await expect(page.getByRole('grid')).toBeVisible({ timeout: 90_000 });
-  await page.keyboard.press('Control+4');
+  await page.keyboard.press('Control+5');
   await expect(page.getByRole('region', { name: 'The run overall' })).toContainText('errors on');
   await settled(goldset);
   await goldset.screenshot('sample-errors-overview');
@@ -197,7 +197,7 @@ test('the samples with models open on what to work on first', async ({ goldset }
   await page.keyboard.press('Control+Shift+W');
   await page.getByRole('button', { name: /^Speech in noise/ }).last().click();
   await expect(page.getByRole('grid')).toBeVisible({ timeout: 90_000 });
-  await page.keyboard.press('Control+4');
+  await page.keyboard.press('Control+5');
   await page.keyboard.press('Control+Shift+T');
   await expect(page.getByRole('grid', { name: 'Tag table' }).getByRole('row')).not.toHaveCount(0);
   await settled(goldset);
@@ -208,17 +208,17 @@ test('the samples with models open on what to work on first', async ({ goldset }
 
 test('without runs, with one class, with forty: every state is drawn', async ({ goldset }) => {
   await goldset.launch({ args: [makeErrors(goldset.folder, 'None', { ...CALLS, items: 12, runs: [] })] });
-  await goldset.page.keyboard.press('Control+4');
+  await goldset.page.keyboard.press('Control+5');
   await expect(goldset.page.getByRole('button', { name: /Import predictions/ })).toBeVisible();
   await goldset.look('analyse-none');
   await goldset.relaunch({ args: [makeErrors(goldset.folder, 'One', { classes: ['only'], items: 15, tags: {}, runs: [['constant', 1]] })] });
-  await goldset.page.keyboard.press('Control+4');
+  await goldset.page.keyboard.press('Control+5');
   await expect(goldset.page.getByRole('region', { name: 'The run overall' })).toContainText('Only 15 items');
   await settled(goldset);
   await goldset.look('analyse-one');
   const forty = { ...CALLS, classes: Array.from({ length: 40 }, (_, place) => `topic ${place + 1}`), items: 3_000, runs: [['wide', 0.8]] as const };
   await goldset.relaunch({ args: [makeErrors(goldset.folder, 'Forty', forty)] });
-  await goldset.page.keyboard.press('Control+4');
+  await goldset.page.keyboard.press('Control+5');
   await expect(goldset.page.getByRole('region', { name: 'The run overall' })).toContainText('3,000 items');
   await settled(goldset);
   await overview(goldset).getByRole('region', { name: 'Confusion matrix' }).evaluate((element) => element.scrollIntoView());
@@ -228,7 +228,7 @@ test('without runs, with one class, with forty: every state is drawn', async ({ 
 test('of thousands of rows of tags those in view are drawn, and every one is found', async ({ goldset }) => {
   const wide = { classes: ['a', 'b', 'c'], items: 6_000, tags: { place: Array.from({ length: 2_300 }, (_, place) => `place ${place + 1}`) }, runs: [['first', 0.8], ['second', 0.9]] as const };
   const page = await goldset.launch({ args: [makeErrors(goldset.folder, 'Wide', wide)] });
-  await page.keyboard.press('Control+4');
+  await page.keyboard.press('Control+5');
   await page.keyboard.press('Control+Shift+T');
   const table = page.getByRole('grid', { name: 'Tag table' });
   const drawn = () => table.getByRole('row').count();

@@ -12,6 +12,8 @@ const asRoot = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no
 
 export interface LaunchOptions {
   readonly args?: readonly string[];
+  /** For Chromium, which reads only what stands before the app. */
+  readonly switches?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
 }
 
@@ -41,9 +43,9 @@ export class RunningApp {
   }
 
   /** Starts the app and waits for its first screen. */
-  async launch({ args = [], env = {} }: LaunchOptions = {}): Promise<Page> {
+  async launch({ args = [], switches = [], env = {} }: LaunchOptions = {}): Promise<Page> {
     this.#app = await _electron.launch({
-      args: [...asRoot, '.', ...args],
+      args: [...asRoot, ...switches, '.', ...args],
       cwd: root,
       // the app's own theme decides, not Playwright's emulation
       colorScheme: null,

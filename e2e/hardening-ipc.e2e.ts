@@ -124,7 +124,7 @@ test('H17 the page gets these functions and values, and nothing of Electron', as
   expect(api).toEqual([
     'allowMediaFolder: function', 'closeProject: function', 'createProject: function', 'flushed: function', 'forgetRecent: function', 'openDropped: function', 'openProject: function',
     'openRecent: function', 'openSample: function', 'pickFiles: function', 'pickFolder: function', 'pickMerges: function', 'platform: string', 'ready: function', 'recentProjects: function', 'requestPorts: function', 'restoreBackup: function',
-    'sampleProjects: function', 'savePdf: function', 'saveText: function', 'setTheme: function', 'showInFolder: function', 'tokenOfDroppedFile: function', 'versions: object',
+    'sampleProjects: function', 'saveFolder: function', 'savePdf: function', 'saveText: function', 'setTheme: function', 'showInFolder: function', 'tokenOfDroppedFile: function', 'versions: object',
   ]);
   expect(await page.evaluate(() => Object.keys(window.goldset.versions).sort())).toEqual(['app', 'chrome', 'electron', 'node']);
   const changed = await page.evaluate(() => {

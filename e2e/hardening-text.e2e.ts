@@ -95,7 +95,7 @@ test(`H08 ${XSS_PAYLOADS.length} hostile texts in every field are shown as text 
   await expectOnlyText(goldset, 'the keys');
   await page.keyboard.press('Escape');
 
-  for (const [digit, where] of [[3, 'classes'], [4, 'export'], [5, 'settings']] as const) {
+  for (const [digit, where] of [[3, 'agree'], [4, 'sample'], [5, 'analyse'], [6, 'classes'], [7, 'export'], [8, 'settings']] as const) {
     await page.keyboard.press(`Control+${digit}`);
     await page.locator('#root main').waitFor();
     await page.waitForLoadState('networkidle');

@@ -11,7 +11,7 @@ const tab = (page: Page, name: string) => page.getByRole('tab', { name }).click(
 
 test('tags are given item by item with keys, beside what they tell, and taken back', async ({ goldset }) => {
   const page = await goldset.launch({ args: [makeMessages(goldset.folder)] });
-  await page.keyboard.press('Control+4');
+  await page.keyboard.press('Control+5');
   await page.keyboard.press('Control+Shift+L');
   const setup = page.getByRole('region', { name: 'Look at items, what to look at' });
   await expect(setup.getByRole('group', { name: 'Number for a precision' })).toContainText('±5 points');
@@ -57,7 +57,7 @@ test('tags are given item by item with keys, beside what they tell, and taken ba
 
 test('saved slices are followed over runs, and weak ones are found', async ({ goldset }) => {
   const page = await goldset.launch({ args: [makeMessages(goldset.folder)] });
-  await page.keyboard.press('Control+4');
+  await page.keyboard.press('Control+5');
   await page.keyboard.press('Control+Shift+S');
   await expect(page.getByText('No slice is saved yet.')).toBeVisible();
   await page.keyboard.press('Control+Enter');
@@ -85,7 +85,7 @@ test('saved slices are followed over runs, and weak ones are found', async ({ go
 
 test('two runs are compared, and a gain is told from chance', async ({ goldset }) => {
   const page = await goldset.launch({ args: [makeMessages(goldset.folder)] });
-  await page.keyboard.press('Control+4');
+  await page.keyboard.press('Control+5');
   await page.keyboard.press('Control+Shift+C');
   await goldset.look('compare-choose');
   await page.getByRole('combobox', { name: 'Compare with' }).selectOption({ label: 'baseline' });
@@ -100,7 +100,7 @@ test('two runs are compared, and a gain is told from chance', async ({ goldset }
 
 test('likely label errors are looked at and sent to relabelling, the test split only when that is said', async ({ goldset }) => {
   const page = await goldset.launch({ args: [makeMessages(goldset.folder)] });
-  await page.keyboard.press('Control+4');
+  await page.keyboard.press('Control+5');
   await page.keyboard.press('Control+Shift+E');
   const table = page.getByRole('table', { name: 'Likely label errors, worst first' });
   await expect(table.getByRole('row').nth(3)).toBeVisible({ timeout: 30_000 });
@@ -120,7 +120,7 @@ test('likely label errors are looked at and sent to relabelling, the test split 
 
 test('what is to be done is planned, changed, done and taken back', async ({ goldset }) => {
   const page = await goldset.launch({ args: [makeMessages(goldset.folder)] });
-  await page.keyboard.press('Control+4');
+  await page.keyboard.press('Control+5');
   await page.keyboard.press('Control+Shift+D');
   await goldset.look('todos-empty');
   const plan = async (title: string, owner: string, points: string) => {
@@ -146,7 +146,7 @@ test('what is to be done is planned, changed, done and taken back', async ({ gol
 
 test('the report is one file with the figures on the screen, as a page and as PDF', async ({ goldset }) => {
   const page = await goldset.launch({ args: [makeMessages(goldset.folder)] });
-  await page.keyboard.press('Control+4');
+  await page.keyboard.press('Control+5');
   await page.getByRole('tab', { name: 'Overview' }).waitFor();
   await page.getByRole('combobox', { name: 'against' }).selectOption({ label: 'baseline' });
   const web = path.join(goldset.folder, 'report.html');
@@ -170,7 +170,7 @@ test('without predictions the tabs say what is missing, and to-dos work', async 
   const file = path.join(goldset.folder, 'Empty.goldset');
   runGoldset('create', file, '--name', 'Empty', '--classes', 'a,b');
   const page = await goldset.launch({ args: [file] });
-  await page.keyboard.press('Control+4');
+  await page.keyboard.press('Control+5');
   await page.keyboard.press('Control+Shift+L');
   await expect(page.getByText('No predictions yet')).toBeVisible();
   await tab(page, 'To-dos');

@@ -45,16 +45,16 @@ test('every screen with long texts, many classes and other scripts', async ({ go
   await goldset.look('keys');
   await page.keyboard.press('Escape');
 
-  await page.keyboard.press('Control+5');
+  await page.keyboard.press('Control+6');
   await goldset.look('scripts-classes');
   for (const part of ['Guideline', /^Class versions/, /^Guideline versions/]) {
     await page.getByText(part, { exact: typeof part === 'string' }).first().click();
     await goldset.look(`definition-${String(part).replace(/\W/g, '').toLowerCase()}`);
   }
-  await page.keyboard.press('Control+6');
+  await page.keyboard.press('Control+7');
   await expect(page.getByText('none.csv')).toBeVisible();
   await goldset.look('scripts-export');
-  await page.keyboard.press('Control+7');
+  await page.keyboard.press('Control+8');
   await goldset.look('settings');
   await page.keyboard.press('Control+k');
   await expect(page.getByRole('textbox', { name: 'Find a command' })).toBeVisible();

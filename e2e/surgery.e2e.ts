@@ -39,7 +39,7 @@ const difference = (page: Page, row: RegExp) => page.getByRole('row', { name: ro
 test('two classes are merged by keys, with what it does shown before, and taken back', async ({ goldset }) => {
   const page = await goldset.launch({ args: [makeConfused(goldset.folder)] });
   const before = await ask(page, 'items.get', { itemId: 2 });
-  await page.keyboard.press('Control+5');
+  await page.keyboard.press('Control+6');
   await page.getByRole('option', { name: /praise/ }).first().waitFor();
   await page.keyboard.press('Control+e');
   const dialog = page.getByRole('dialog', { name: 'Change classes' });
@@ -71,7 +71,7 @@ test('a borderline class is added, and the items between its neighbours are labe
   await page.keyboard.type('Dora');
   await page.keyboard.press('Enter');
   await page.getByRole('region', { name: 'Item to label' }).waitFor();
-  await page.keyboard.press('Control+5');
+  await page.keyboard.press('Control+6');
   await page.getByRole('option', { name: /praise/ }).first().waitFor();
   await page.keyboard.press('Control+e');
   const dialog = page.getByRole('dialog', { name: 'Change classes' });
@@ -93,7 +93,7 @@ test('a borderline class is added, and the items between its neighbours are labe
   await page.getByRole('region', { name: 'Item to label' }).waitFor();
   await goldset.look('surgery-relook');
   await page.keyboard.press('1');
-  await page.keyboard.press('Control+5');
+  await page.keyboard.press('Control+6');
   await tabTo(page, page.getByRole('radio', { name: 'Classes' }));
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('ArrowRight');

@@ -85,7 +85,7 @@ test('an engineer finds the weak tag in three clicks, looks at its errors, sends
 
 test('the table of the lecture is in its sample', async ({ goldset }) => {
   const page = await openSample(goldset, /lecture/i);
-  await page.keyboard.press('Control+4');
+  await page.keyboard.press('Control+5');
   await expect(overall(page)).toContainText('10,000 items');
   await page.getByRole('tab', { name: 'Tags' }).click();
   const table = page.getByRole('grid', { name: 'Tag table' });

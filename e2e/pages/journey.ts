@@ -133,7 +133,7 @@ export class Journey {
   /** On the Classes screen: adds classes by name and saves. */
   async defineClasses(names: readonly string[], look: () => Promise<void> = () => Promise.resolve()): Promise<void> {
     const { page } = this;
-    await page.keyboard.press('Control+5');
+    await page.keyboard.press('Control+6');
     const field = page.getByRole('textbox', { name: 'Names of new classes, one a line' });
     for (const name of names) {
       await tabTo(page, field);
@@ -149,7 +149,7 @@ export class Journey {
   /** Items whose annotators agree get a gold label, on the Export screen. */
   async resolve(): Promise<void> {
     const { page } = this;
-    await page.keyboard.press('Control+6');
+    await page.keyboard.press('Control+7');
     const resolve = page.getByRole('button', { name: /^Write [\d,]+ gold labels?/ });
     await expect(resolve).toBeEnabled();
     await press(page, resolve);
@@ -160,7 +160,7 @@ export class Journey {
   async splitAndExport(folder: string, look: () => Promise<void> = () => Promise.resolve()): Promise<Record<string, unknown>[]> {
     const { page } = this;
     fs.mkdirSync(folder);
-    await page.keyboard.press('Control+6');
+    await page.keyboard.press('Control+7');
     const split = page.getByRole('button', { name: /^Divide/ });
     await expect(split).toBeEnabled();
     await press(page, split);

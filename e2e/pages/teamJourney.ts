@@ -99,7 +99,7 @@ export class TeamJourney extends Journey {
   /** On the Classes screen: what merging one class into another would do; nothing is done. */
   async previewMerge(from: string, into: string): Promise<void> {
     const { page } = this;
-    await page.keyboard.press('Control+5');
+    await page.keyboard.press('Control+6');
     await page.getByRole('button', { name: /^Change classes/ }).waitFor();
     await page.keyboard.press('Control+e');
     const dialog = page.getByRole('dialog', { name: 'Change classes' });
