@@ -8,7 +8,7 @@ import { withAppOn } from './lib/realApp';
  */
 const shape = { items: 6_000, classes: 3, keys: 9, values: 255 };
 await withAppOn(findPredictionsProject(shape, makePredictions(shape)), async (app, page) => {
-  await page.keyboard.press('Control+4');
+  await page.keyboard.press('Control+5');
   const settled = () => page.getByText(/Computing intervals|Counting$/).first().waitFor({ state: 'detached' });
   await settled();
   const table = page.getByRole('grid', { name: 'Tag table' });
