@@ -20,7 +20,7 @@ const FORMAT = { pcm: 1, float: 3, aLaw: 6, muLaw: 7, extensible: 0xfffe } as co
 export function readWav(bytes: Uint8Array): Sound {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const tag = (at: number) => (at + 4 <= bytes.length ? String.fromCharCode(...bytes.subarray(at, at + 4)) : '');
-  if (!['RIFF', 'RF64'].includes(tag(0)) || tag(8) !== 'WAVE') throw new Error('it is not a WAV file');
+  if (!['RIFF', 'RF64'].includes(tag(0)) || tag(8) !== 'WAVE') throw new Error('it is not a WAV file, which sounds have to be converted to');
   let format: Format | null = null;
   let at = 12;
   while (at + 8 <= bytes.length) {
