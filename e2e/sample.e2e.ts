@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
@@ -87,6 +88,22 @@ async function train(page: Page): Promise<void> {
   await expect(page.getByRole('progressbar', { name: 'Training', exact: true })).toBeVisible();
 }
 
+/** The bundle, saved by its key and run in plain Node, gives the probabilities that the app keeps. */
+async function savedModelPredictsTheSame(goldset: RunningApp, items: number): Promise<void> {
+  const { page } = goldset;
+  await goldset.answerOpenDialog(goldset.folder);
+  await page.keyboard.press('s');
+  await expect(page.getByText('Training 1: 7 files saved.')).toBeVisible();
+  const [model] = await ask(page, 'models.list', {});
+  const { rows } = await ask(page, 'items.page', { query: { search: '', filters: [], sort: null }, runs: [model!.run.runId], offset: 0, limit: items });
+  const texts: (string | null)[] = [];
+  for (const { id } of rows.slice(0, 20)) texts.push((await ask(page, 'items.get', { itemId: id })).content.text);
+  const printed = execFileSync(process.execPath, ['predict.mjs'], { cwd: path.join(goldset.folder, 'Training 1'), encoding: 'utf8', input: texts.map((text) => JSON.stringify(text)).join('\n') });
+  const predicted = printed.trim().split('\n').map((line) => JSON.parse(line) as { probabilities: Record<string, number> });
+  predicted.forEach(({ probabilities }, at) => expect(Math.abs(Math.max(...Object.values(probabilities)) - rows[at]!.predictions[0]!.confidence!)).toBeLessThan(1e-5));
+  expect(predicted).toHaveLength(20);
+}
+
 test('forty labels, a model, a batch by margin, labelled with suggestions, and a curve that grows', async ({ goldset }) => {
   const { page, truth } = await openWithLabels(goldset, 40);
   await page.keyboard.press('Control+4');
@@ -102,6 +119,7 @@ test('forty labels, a model, a batch by margin, labelled with suggestions, and a
   await expect(side(page).getByText('Dev accuracy', { exact: true }).first()).toBeVisible(PATIENCE);
   await expect(side(page)).toContainText(/on \d+ items of the dev split/);
   await goldset.look('sample-trained');
+  await savedModelPredictsTheSame(goldset, truth.size);
 
   // a batch with the reason for each item
   await page.keyboard.press('b');
