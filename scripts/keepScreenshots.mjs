@@ -20,6 +20,9 @@ const PICTURES = {
   'label-audio-dark': 'machines-label-dark',
   'classes-light': 'scripts-classes-light',
   'export-light': 'emails-export-light',
+  'sample-train': 'sample-trained-light',
+  'sample-batch': 'sample-batch-light',
+  'sample-curve': 'sample-curve-light',
 };
 
 await runMain(() => {
