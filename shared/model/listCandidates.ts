@@ -1,4 +1,5 @@
 import type { FeatureKind } from '../domain/model';
+import { MODEL_C } from './linear/modelC';
 import { TrainingFailed } from './trainingFailed';
 import type { Candidate } from './trainCandidate';
 import type { Features } from './trainedModel';
@@ -32,12 +33,12 @@ const BINS = 8;
 export function listCandidates(features: readonly Features[], { model, c, hidden = 128, epochs = 200 }: ModelChoice, trainRows: number): Candidate[] {
   const found = features.flatMap((entry): Candidate[] => {
     const softmax = (kind: 'ngrams' | 'softmax', penalty: number, own = entry, title = TITLES[own.kind]): Candidate => ({ name: `Softmax regression on ${title}, C ${penalty}`, features: own, model: { kind, c: penalty } });
-    if (entry.source.kind === 'textNgrams') return model === 'auto' || model === 'ngrams' ? [softmax('ngrams', c ?? 10)] : [];
-    const regressions = entry.source.kind === 'tableRows' ? [c ?? 1] : c !== undefined ? [c] : model === 'auto' && features.length === 1 ? [0.01, 0.1, 1] : [0.1];
+    if (entry.source.kind === 'textNgrams') return model === 'auto' || model === 'ngrams' ? [softmax('ngrams', c ?? MODEL_C.textNgrams)] : [];
+    const regressions = entry.source.kind === 'tableRows' ? [c ?? MODEL_C.tableRows] : c !== undefined ? [c] : model === 'auto' && features.length === 1 ? [0.01, 0.1, 1] : [MODEL_C.dense];
     const wantsMlp = model === 'mlp' || (model === 'auto' && features.length === 1 && trainRows >= ROWS_FOR_MLP);
     return [
       ...(model === 'auto' || model === 'softmax' ? regressions.map((penalty) => softmax('softmax', penalty)) : []),
-      ...(entry.source.kind === 'tableRows' && model === 'auto' ? [softmax('softmax', c ?? 1, { ...entry, source: { ...entry.source, bins: BINS } }, 'table columns and bins of numbers')] : []),
+      ...(entry.source.kind === 'tableRows' && model === 'auto' ? [softmax('softmax', c ?? MODEL_C.tableRows, { ...entry, source: { ...entry.source, bins: BINS } }, 'table columns and bins of numbers')] : []),
       ...(wantsMlp ? [{ name: `Neural network of ${hidden} hidden units on ${TITLES[entry.kind]}`, features: entry, model: { kind: 'mlp' as const, hidden, epochs } }] : []),
     ];
   });

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { Input, Output } from '../../../shared/contract';
 import type { ModelDetails } from '../../../shared/contract/models';
 import { SPLITS } from '../../../shared/domain/project';
+import { MODEL_C } from '../../../shared/model/linear/modelC';
 import { randomCurve } from '../../../shared/simulation/randomCurve';
 import type { AnalysisControl } from '../handler';
 import { listModels } from '../models/listModels';
@@ -41,7 +42,7 @@ export async function drawRandomCurve(db: Database, { repeats, seed, labelSource
   const points = await randomCurve({
     source: rows.source, labels, classes: plan.classes.length, drawable, judged, sizes,
     learntShare: inTurn ? IN_TURN : 1,
-    c: Number(settings.get('C') ?? USUAL_C[last.features]),
+    c: Number(settings.get('C') ?? MODEL_C[rows.source.kind]),
     ...(settings.get('class weights') === 'balanced' && { classWeights: 'balanced' as const }),
     repeats, seed, pause,
   });
@@ -49,8 +50,6 @@ export async function drawRandomCurve(db: Database, { repeats, seed, labelSource
   const reached = points.at(-1)?.labels ?? 0;
   return { points: points.map(toCurvePoint), note: [`Drawn ${repeats} times from the ${drawable.length.toLocaleString('en')} labels that no strategy chose, judged on ${judged.length.toLocaleString('en')} (never by a model that has seen them).`, ...sayEnd(reached, most), ...sayModel(last)].join(' ') };
 }
-
-const USUAL_C: Readonly<Record<ModelDetails['features'], number>> = { textNgrams: 10, textEmbedding: 0.1, imageMobileNet: 0.1, audioLogMel: 0.1, tableRows: 1 };
 
 /** Items that a strategy asked for; its audit share and random batches are chance. */
 function readChosen(db: Database): ReadonlySet<number> {

@@ -1,11 +1,10 @@
 import type { Pause } from '../../../shared/metrics/measure';
 import type { FeatureSource } from '../../../shared/model/featureSource';
 import { crossValidate, stratifiedFolds } from '../../../shared/model/linear/crossValidate';
+import { MODEL_C } from '../../../shared/model/linear/modelC';
 import type { Probabilities } from '../../../shared/strategies/strategy';
 
 const FOLDS = 5;
-/** What a training takes: n-grams, rows of a table, vectors. */
-const USUAL_C: Readonly<Record<FeatureSource['kind'], number>> = { textNgrams: 10, tableRows: 1, dense: 0.1 };
 
 interface Labelled {
   readonly source: FeatureSource;
@@ -24,6 +23,6 @@ export async function heldOutProbabilities(probabilities: Probabilities, { sourc
   const counts = new Uint32Array(classes);
   for (const label of labels) if (label >= 0) counts[label]! += 1;
   if (counts.filter((count) => count > 1).length < 2) return probabilities;
-  const held = await crossValidate({ source, labels, folds: stratifiedFolds(labels, FOLDS, seed), classes, c: USUAL_C[source.kind], pause });
+  const held = await crossValidate({ source, labels, folds: stratifiedFolds(labels, FOLDS, seed), classes, c: MODEL_C[source.kind], pause });
   return Float64Array.from(probabilities, (value, at) => (labels[Math.floor(at / classes)]! >= 0 ? held[at]! : value));
 }

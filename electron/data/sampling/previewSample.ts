@@ -3,6 +3,7 @@ import type { TrainingPlan } from '../../../shared/contract/models';
 import type { SamplePreview, SampleRequest } from '../../../shared/contract/sampling';
 import type { LabelMatrix } from '../../../shared/agreement/labelMatrix';
 import type { StrategyId } from '../../../shared/domain/model';
+import { MODEL_C } from '../../../shared/model/linear/modelC';
 import { selectBatch } from '../../../shared/strategies/selectBatch';
 import { StrategyError, type WeakRows } from '../../../shared/strategies/strategy';
 import { readLabels } from '../agreement/readLabels';
@@ -38,7 +39,7 @@ export async function previewSample(db: Database, request: SampleRequest, contro
   try {
     const batch = await selectBatch({
       strategy, size, seed, auditShare, candidates: Uint32Array.from(pool, (id) => rowOf[id]!), features: fitted, probabilities, classes: plan.classes.map(({ name }) => name),
-      labelled: { rows: labelled, labels: labelled.map((row) => plan.labels[itemIds[row]! - 1]!) }, pause: control.pause, ...(rows && { content: rows.content }), ...(slices && { slices }), ...(strategy === 'label-more-or-new' && { annotations: input.annotations! }),
+      labelled: { rows: labelled, labels: labelled.map((row) => plan.labels[itemIds[row]! - 1]!) }, pause: control.pause, ...(rows && { content: rows.content, c: MODEL_C[rows.source.kind] }), ...(slices && { slices }), ...(strategy === 'label-more-or-new' && { annotations: input.annotations! }),
     });
     const items = batch.items.map(({ row, ...item }) => ({ ...item, itemId: itemIds[row]! }));
     const notes = [...(batch.note === null ? [] : [batch.note]), ...sayUnread(input), ...sayUnsplit(items, plan)];

@@ -1,11 +1,12 @@
 import type { Database } from 'better-sqlite3';
 import type { CurvePoint, SimulationRequest, SimulationResult } from '../../../shared/contract/sampling';
 import type { LabelSource } from '../../../shared/domain/model';
-import type { Interval } from '../../../shared/metrics/measure';
+import { MODEL_C } from '../../../shared/model/linear/modelC';
 import { stratifiedSplit } from '../../../shared/sampling/stratifiedSplit';
 import { simulate } from '../../../shared/simulation/simulate';
 import type { SimulationPoint } from '../../../shared/simulation/simulation';
 import { StrategyError } from '../../../shared/strategies/strategy';
+import { toPair } from '../agreement/measurePart';
 import type { AnalysisControl } from '../handler';
 import { Refusal } from '../refusal';
 import { readPlan } from '../training/readPlan';
@@ -72,7 +73,7 @@ export async function runSimulation(db: Database, request: SimulationRequest, co
 async function simulateKnown({ rows, classes, labels, pool, test }: KnownLabels, options: Omit<SimulationRequest, 'split' | 'labelSource'>, { pause }: AnalysisControl) {
   const features = toFeatures(rows, pool);
   try {
-    return await simulate({ ...options, folds: [{ features, pool, test }], labels, classes, content: rows.content, c: features.kind === 'sparse' ? 10 : 1, pause });
+    return await simulate({ ...options, folds: [{ features, pool, test }], labels, classes, content: rows.content, c: MODEL_C[rows.source.kind], pause });
   } catch (error) {
     if (error instanceof StrategyError) throw new Refusal(error.failure, error.message);
     throw error;
@@ -81,8 +82,4 @@ async function simulateKnown({ rows, classes, labels, pool, test }: KnownLabels,
 
 export function toCurvePoint({ labels, accuracyMean, accuracySd, accuracyInterval, macroF1Mean, macroF1Sd, macroF1Interval }: SimulationPoint): CurvePoint {
   return { labels, accuracyMean, accuracySd, accuracyCi: toPair(accuracyInterval), macroF1Mean, macroF1Sd, macroF1Ci: toPair(macroF1Interval) };
-}
-
-function toPair(interval: Interval | null): [number, number] | null {
-  return interval && [interval.low, interval.high];
 }
