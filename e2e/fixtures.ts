@@ -44,14 +44,15 @@ export class RunningApp {
 
   /** Starts the app and waits for its first screen. */
   async launch({ args = [], switches = [], env = {} }: LaunchOptions = {}): Promise<Page> {
-    this.#app = await _electron.launch({
+    const app = await _electron.launch({
       args: [...asRoot, ...switches, '.', ...args],
       cwd: root,
       // the app's own theme decides, not Playwright's emulation
       colorScheme: null,
       env: { ...inherited(), GOLDSET_USER_DATA: this.userData, ...env },
     });
-    this.#page = await this.#app.firstWindow();
+    this.#app = holdResults(app);
+    this.#page = await app.firstWindow();
     this.#page.on('console', (message) => {
       if (message.type() === 'error') this.#failed(`console: ${message.text()} (${message.location().url})`);
     });
@@ -131,6 +132,18 @@ export class RunningApp {
   #failed(line: string): void {
     if (!this.expected.some((pattern) => pattern.test(line))) this.failures.push(line);
   }
+}
+
+/**
+ * Makes every function that a test evaluates in the main process an async one. The inspector awaits a promise of its own for a
+ * result that is there at once, and holds it so weakly that it may be collected before the answer is out ("Resulting promise was
+ * garbage collected": one call in a hundred while garbage is collected all the time); the promise of an async function is kept.
+ */
+function holdResults(app: ElectronApplication): ElectronApplication {
+  const evaluate = app.evaluate.bind(app) as (pageFunction: unknown, arg: unknown) => Promise<unknown>;
+  // oxlint-disable-next-line no-new-func -- Playwright sends the source of a function, and this one is made of the source of another
+  const evaluateHeld = (pageFunction: unknown, arg: unknown) => evaluate(new Function('electron', 'arg', `return (async () => (${String(pageFunction)})(electron, arg))()`), arg);
+  return Object.assign(app, { evaluate: evaluateHeld });
 }
 
 const axeSource = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
