@@ -19,7 +19,7 @@ const TOPICS_OF: Partial<Record<MessageName, readonly Topic[]>> = {
   'items.get': ['items', 'tags', 'splits', 'gold', 'annotations'],
   'items.columns': ['items', 'tags'],
   'items.columnStats': ['items', 'tags', 'splits', 'gold', 'annotations', 'runs'],
-  'queues.list': ['queues', 'items', 'annotations'],
+  'queues.list': ['queues', 'items', 'annotations', 'automation'],
   'assignments.preview': ['items', 'tags', 'splits', 'gold', 'annotations', 'queues', 'annotators'],
   'assignments.list': ['queues', 'annotations', 'annotators'],
   'goldQuestions.available': ['items', 'splits', 'gold', 'annotations', 'queues'],

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AUTOMATION_LEVELS } from '../domain/model';
 import { define } from './define';
 import { annotationKind, itemSelection, longText, nothing, rowId, shortText, uid } from './common';
 import { itemContent } from './items';
@@ -15,6 +16,8 @@ export const queueInfo = z.object({
   skipped: z.number(),
   /** These are the asking annotator's assignments: others do not see the queue. */
   isAssigned: z.boolean(),
+  /** How far a model acts for people. */
+  automation: z.enum(AUTOMATION_LEVELS),
 });
 export type QueueInfo = z.infer<typeof queueInfo>;
 

@@ -8,6 +8,7 @@ import { applyTextFeatures } from './features/text/applyTextFeatures';
 import { fitTextFeatures } from './features/text/fitTextFeatures';
 import type { HashedTexts } from './features/text/hashedTexts';
 import type { Preprocessing } from './preprocessing';
+import { takeDenseRows } from './takeRows';
 
 /** Items before anything is fitted: hashed texts, rows of a table, or vectors of media. */
 export type FeatureSource =
@@ -31,12 +32,6 @@ export function fitPreprocessing(source: FeatureSource, rows?: ArrayLike<number>
 export function applyPreprocessing(preprocessing: Preprocessing, source: FeatureSource, rows?: ArrayLike<number>): FeatureRows {
   if (source.kind === 'textNgrams' && preprocessing.kind === 'textNgrams') return applyTextFeatures(preprocessing, source.texts, rows);
   if (source.kind === 'tableRows' && preprocessing.kind === 'tableRows') return applyTableFeatures(preprocessing, rows ? Array.from(rows, (row) => source.rows[row]!) : source.rows);
-  if (source.kind === 'dense' && preprocessing.kind === 'dense') return applyScaling(preprocessing, rows ? takeRows(source.vectors, rows) : source.vectors);
+  if (source.kind === 'dense' && preprocessing.kind === 'dense') return applyScaling(preprocessing, rows ? takeDenseRows(source.vectors, rows) : source.vectors);
   throw new RangeError(`preprocessing of ${preprocessing.kind} for ${source.kind}`);
-}
-
-function takeRows({ columns, values }: DenseRows, rows: ArrayLike<number>): DenseRows {
-  const taken = new Float32Array(rows.length * columns);
-  for (let i = 0; i < rows.length; i += 1) taken.set(values.subarray(rows[i]! * columns, (rows[i]! + 1) * columns), i * columns);
-  return { kind: 'dense', rows: rows.length, columns, values: taken };
 }

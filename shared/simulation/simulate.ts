@@ -1,7 +1,7 @@
 import type { StrategyId } from '../domain/model';
 import { predictSoftmax } from '../model/linear/predictSoftmax';
 import { trainSoftmax } from '../model/linear/trainSoftmax';
-import { takeRows } from '../strategies/takeRows';
+import { takeRows } from '../model/takeRows';
 import { allReached, compareCurves, type RepeatedCurve } from './compareCurves';
 import { compressFold } from './compressFold';
 import { labelsNeeded } from './labelsNeeded';

@@ -3,12 +3,12 @@ import type { FeatureRows } from '../model/featureRows';
 import type { LinearModel } from '../model/linear/linearModel';
 import { predictSoftmax } from '../model/linear/predictSoftmax';
 import { trainSoftmax } from '../model/linear/trainSoftmax';
+import { takeRows } from '../model/takeRows';
 import { createRandom } from '../sampling/random';
 import { shuffle } from '../sampling/shuffle';
 import { nearDuplicateCosine, nearDuplicates } from '../strategies/nearDuplicates';
 import { selectBatch } from '../strategies/selectBatch';
 import type { DuplicateIndex } from '../strategies/strategy';
-import { takeRows } from '../strategies/takeRows';
 import { scoreRows } from './scoreRows';
 import type { Fold, SimulationOptions } from './simulation';
 

@@ -1,10 +1,10 @@
 import { predictSoftmax } from '../model/linear/predictSoftmax';
 import { trainSoftmax } from '../model/linear/trainSoftmax';
+import { takeRows } from '../model/takeRows';
 import { createRandom } from '../sampling/random';
 import { needFeatures } from './needFeatures';
 import { checkScores, rankRows } from './rankRows';
 import { StrategyError, type BatchRequest, type Pick, type Ranking } from './strategy';
-import { takeRows } from './takeRows';
 
 const MEMBERS = 7;
 

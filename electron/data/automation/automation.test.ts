@@ -80,9 +80,12 @@ describe('levels', () => {
   });
 
   it('is taken back by undo', async () => {
+    const listed = async () => (await run('queues.list', { annotatorId: ann })).map(({ automation }) => automation);
     await set('assisted');
+    expect(await listed()).toEqual(['human', 'assisted']);
     await undo();
     expect(await run('automation.get', { queueId })).toMatchObject({ level: 'human' });
+    expect(await listed()).toEqual(['human', 'human']);
   });
 
   it('refuses a queue or run that is not there, a level without a run, and assignments that would answer themselves', async () => {

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { QueueInfo } from '../../../shared/contract/labelling';
 import { createRandom } from '../../../shared/sampling/random';
 import { shuffle } from '../../../shared/sampling/shuffle';
+import { automationOf } from '../automation/automationOf';
 import type { HandlerTable } from '../handler';
 import { resolveSelection } from '../items/resolveSelection';
 import { Refusal } from '../refusal';
@@ -15,7 +16,7 @@ export const queuesReads: Pick<HandlerTable<'read'>, 'queues.list'> = {
       .all(annotatorId);
     const assigned = queues.filter(({ owner }) => owner !== null).reverse();
     const common = [{ id: ALL_ITEMS_QUEUE, name: 'All items', owner: null }, ...queues.filter(({ owner }) => owner === null)];
-    return [...assigned, ...common].map(({ id, name, owner }): QueueInfo => ({ id, name, isAssigned: owner !== null, ...getProgress(db, annotatorId, id) }));
+    return [...assigned, ...common].map(({ id, name, owner }): QueueInfo => ({ id, name, isAssigned: owner !== null, automation: automationOf(db, id).level, ...getProgress(db, annotatorId, id) }));
   },
 };
 

@@ -2,6 +2,11 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { MessageName, Output } from '../../../shared/contract';
 import { createRandom } from '../../../shared/sampling/random';
 import type { SamplePreview } from '../../../shared/contract/sampling';
+import { applyPreprocessing, fitPreprocessing } from '../../../shared/model/featureSource';
+import { MODEL_C } from '../../../shared/model/linear/modelC';
+import { predictSoftmax } from '../../../shared/model/linear/predictSoftmax';
+import { trainSoftmax } from '../../../shared/model/linear/trainSoftmax';
+import { scoreRows } from '../../../shared/simulation/scoreRows';
 import type { DataService } from '../service';
 import { addTestItems, type TestItem } from '../testItems';
 import { openTestService } from '../testProject';
@@ -191,6 +196,24 @@ describe('simulation and learning', () => {
     const result = await simulation({ split: 'test', budget: 500 });
     expect([result.pool, result.test]).toEqual([64, 16]);
     expect(result.notes.join(' ')).toMatch(/a fifth .* The budget was cut to the 64 labels/);
+  });
+
+  it('learns as closely as a training does from the same kind of items', async () => {
+    service = openTestService('table');
+    const random = createRandom(9);
+    const rows = Array.from({ length: 360 }, (_, index) => {
+      const numbers = Array.from({ length: 30 }, () => random.nextFloat() - 0.5);
+      return { id: `r${index}`, text: JSON.stringify(numbers.map((value, at) => [`n${at}`, String(value)])), split: index < 60 ? ('train' as const) : ('dev' as const), gold: numbers[0]! + random.nextFloat() - 0.5 > 0 ? 'yes' : 'no' };
+    });
+    addTestItems(service.project.db, rows);
+    const { source } = await readRows(service.project.db, () => Promise.resolve());
+    const [pool, dev] = [Array.from({ length: 60 }, (_, at) => at), Array.from({ length: 300 }, (_, at) => at + 60)];
+    const preprocessing = fitPreprocessing(source, pool);
+    const labels = Int32Array.from(rows, ({ gold }) => (gold === 'yes' ? 0 : 1));
+    const accuracyWith = async (c: number) => scoreRows(predictSoftmax(await trainSoftmax(applyPreprocessing(preprocessing, source, pool), labels.slice(0, 60), { classes: 2, c, tolerance: 1e-4 }), applyPreprocessing(preprocessing, source, dev)), labels.slice(60), 2).accuracy;
+    const accuracies = await Promise.all([MODEL_C.tableRows, MODEL_C.textNgrams, MODEL_C.dense].map(accuracyWith));
+    expect(new Set(accuracies).size).toBe(3);
+    expect((await simulation()).full.accuracy).toBe(accuracies[0]);
   });
 
   it('draws no random curve where nothing is trained', async () => {

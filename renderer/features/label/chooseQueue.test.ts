@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { chooseQueue } from './chooseQueue';
 
-const queue = (id: number, isAssigned: boolean, left: number) => ({ id, name: `q${id}`, isAssigned, total: 10, labelled: 10 - left, skipped: 0 });
+const queue = (id: number, isAssigned: boolean, left: number) => ({ id, name: `q${id}`, isAssigned, total: 10, labelled: 10 - left, skipped: 0, automation: 'human' as const });
 
 test('the oldest assignment that is not done comes first', () => {
   expect(chooseQueue([queue(9, true, 4), queue(7, true, 2), queue(5, true, 0), queue(0, false, 10)], 0)).toBe(7);

@@ -12,7 +12,7 @@ afterEach(forgetSample);
 const none = { n: 0, agreed: 0, rate: null, rateCi: null, kappa: null };
 const QUEUE: Answers = {
   'models.list': [trained(9)],
-  'queues.list': [{ id: 0, name: 'All items', total: 5, labelled: 4, skipped: 0, isAssigned: false }, { id: 12, name: 'Margin 1', total: 20, labelled: 6, skipped: 0, isAssigned: false }],
+  'queues.list': [{ id: 0, name: 'All items', total: 5, labelled: 4, skipped: 0, isAssigned: false, automation: 'human' }, { id: 12, name: 'Margin 1', total: 20, labelled: 6, skipped: 0, isAssigned: false, automation: 'assisted' }],
   'automation.get': { level: 'assisted', runId: 9, threshold: 0.95, auditShare: 0.1, seed: 1, autoLabels: 0, runName: 'Training 9' },
   'automation.agreement': { unseen: none, audit: none, seen: { n: 6, agreed: 5, rate: 5 / 6, rateCi: [0.44, 0.97], kappa: 0.6 } },
   'automation.preview': { waiting: 14, accepted: 9, audited: 1, left: 4, expected: { n: 30, right: 30, rate: 1, rateCi: [0.88, 1] } },

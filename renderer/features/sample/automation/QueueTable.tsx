@@ -1,5 +1,7 @@
 import type { QueueInfo } from '../../../../shared/contract/labelling';
+import { AUTOMATION_LEVELS } from '../../../../shared/domain/model';
 import { SortableTable } from '../../../components/SortableTable';
+import { LEVELS } from '../automationDraft';
 import classes from '../Sample.module.css';
 
 interface Props {
@@ -27,6 +29,7 @@ export function QueueTable({ queues, shown, onShow }: Props) {
             </button>
           ),
         },
+        { id: 'automation', title: 'Automation', isText: true, value: ({ automation }) => AUTOMATION_LEVELS.indexOf(automation), render: ({ automation }) => LEVELS[automation].name },
         { id: 'items', title: 'Items', value: ({ total }) => total, render: ({ total }) => total.toLocaleString('en') },
         { id: 'labelled', title: 'Labelled', hint: 'By whoever works now', value: ({ labelled }) => labelled, render: ({ labelled }) => labelled.toLocaleString('en') },
       ]}
