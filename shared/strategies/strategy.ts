@@ -40,6 +40,8 @@ export interface BatchRequest {
   readonly slices?: readonly WeakRows[];
   /** For label-more-or-new: who gave which row which class; rows are its items. */
   readonly annotations?: LabelMatrix;
+  /** What a committee learns from. Default: all that is labelled. */
+  readonly training?: BatchRequest['labelled'];
   /** Of the models a committee is made of: scikit-learn's C. Default 10 for sparse rows, 1 for dense ones. */
   readonly c?: number;
   /** What holds the labelled rows already; default: made anew. */

@@ -33,13 +33,15 @@ export async function previewSample(db: Database, request: SampleRequest, contro
   const { rows, rowOf, itemIds, run, plan, pool } = input;
   const fitted = rows && toFeatures(rows, Array.from(itemIds.keys()).filter((row) => input.inPlay.has(row)));
   const labelled = Array.from(itemIds.keys()).filter((row) => plan.labels[itemIds[row]! - 1]! >= 0 && plan.splits[itemIds[row]! - 1]! !== TEST);
+  const isLearnt = forCommittee(plan);
+  const withLabels = (chosen: readonly number[]) => ({ rows: chosen, labels: chosen.map((row) => plan.labels[itemIds[row]! - 1]!) });
   const { strategy, size, seed, auditShare } = request;
   const given = run && probabilitiesOf(run, input.truth, plan, itemIds);
   const probabilities = given && rows && strategy === 'label-more-or-new' && hasSeenSome(db, run.runId) ? await heldOutProbabilities(given, { source: rows.source, labels: Int32Array.from(itemIds, (id) => plan.splits[id - 1] === TEST ? -1 : plan.labels[id - 1]!), classes: plan.classes.length, seed, pause: control.pause }) : given;
   try {
     const batch = await selectBatch({
       strategy, size, seed, auditShare, candidates: Uint32Array.from(pool, (id) => rowOf[id]!), features: fitted, probabilities, classes: plan.classes.map(({ name }) => name),
-      labelled: { rows: labelled, labels: labelled.map((row) => plan.labels[itemIds[row]! - 1]!) }, pause: control.pause, ...(rows && { content: rows.content, c: MODEL_C[rows.source.kind] }), ...(slices && { slices }), ...(strategy === 'label-more-or-new' && { annotations: input.annotations! }),
+      labelled: withLabels(labelled), training: withLabels(labelled.filter((row) => isLearnt(itemIds[row]!))), pause: control.pause, ...(rows && { content: rows.content, c: MODEL_C[rows.source.kind] }), ...(slices && { slices }), ...(strategy === 'label-more-or-new' && { annotations: input.annotations! }),
     });
     const items = batch.items.map(({ row, ...item }) => ({ ...item, itemId: itemIds[row]! }));
     const notes = [...(batch.note === null ? [] : [batch.note]), ...sayUnread(input), ...sayUnsplit(items, plan)];
@@ -50,7 +52,7 @@ export async function previewSample(db: Database, request: SampleRequest, contro
   }
 }
 
-const [DEV, TEST] = [2, 3];
+const [TRAIN, DEV, TEST] = [1, 2, 3];
 type SampleInput = ReturnType<typeof readInput>;
 
 /** Null: pictures or sounds that nobody has read, for a strategy that does without. */
@@ -88,6 +90,12 @@ function readInput(db: Database, request: SampleRequest, read: ItemRows | null) 
 
 function sayUnread({ unread }: SampleInput): string[] {
   return unread === 0 ? [] : [`${unread.toLocaleString('en')} items that came after the training, or could not be read, were left out, of the random share too: train again to have them.`];
+}
+
+/** A committee learns from the train split, and before there is one from what is in no split. */
+function forCommittee({ splits }: TrainingPlan): (itemId: number) => boolean {
+  const wanted = splits.includes(TRAIN) ? TRAIN : 0;
+  return (itemId) => splits[itemId - 1] === wanted;
 }
 
 /** A training learns from the train split alone where there are splits. */

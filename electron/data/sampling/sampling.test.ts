@@ -74,9 +74,23 @@ describe('sampling.preview', () => {
     expect(names(await sample({ seed: 2 }))).not.toEqual(names(await sample({ seed: 1 })));
   });
 
-  it.each(['default', 'k-centre', 'cluster-first', 'density', 'committee', 'power-noise', 'entropy', 'least-confidence'])('knows %s', async (strategy) => {
+  it.each(['default', 'k-centre', 'cluster-first', 'density', 'power-noise', 'entropy', 'least-confidence'])('knows %s', async (strategy) => {
     const { items } = await sample({ strategy, runId });
     expect(new Set(items.map(({ itemId }) => itemId)).size).toBe(5);
+  });
+
+  it.each([null, 'train'])('asks a committee that learns nothing from dev items (the others in %s)', async (split) => {
+    const { db } = service.project;
+    const ask = () => sample({ strategy: 'committee' });
+    db.prepare('UPDATE item_state SET split = ? WHERE item_id <= 8').run(split);
+    const relabel = (itemId: number, name: string) => db.exec(`UPDATE item_state SET decision = 'label', gold_class_id = (SELECT id FROM class WHERE name = '${name}') WHERE item_id = ${itemId}`);
+    relabel(9, 'spam');
+    const batch = await ask();
+    expect(new Set(batch.items.map(({ itemId }) => itemId)).size).toBe(5);
+    relabel(9, 'ham');
+    expect((await ask()).items).toEqual(batch.items);
+    relabel(1, 'ham');
+    expect((await ask()).items).not.toEqual(batch.items);
   });
 
   it('takes labelled items again where that is asked for', async () => {

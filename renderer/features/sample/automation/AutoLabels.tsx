@@ -17,7 +17,7 @@ export function AutoLabels({ onShow }: { readonly onShow: (queueId: number) => v
   return (
     <SamplePanel title="Auto-labels">
       {summary.error && <Problem title="The auto-labels could not be counted">{summary.error.message}</Problem>}
-      {summary.data?.items === 0 && <p className={classes.hint}>None. They come of queues that are partial or full, are marked as such, and count in no agreement and for no annotator.</p>}
+      {summary.data?.items === 0 && <p className={classes.hint}>None. They come from queues that are partial or full, are marked as such, and count in no agreement and for no annotator.</p>}
       {summary.data && summary.data.items > 0 && (
         <>
           <p className={classes.hint}>{formatCount(summary.data.items, 'item has', 'items have')} one. They are marked as such, and count in no agreement and for no annotator.</p>
