@@ -14,6 +14,7 @@ export function takeRows(features: FeatureRows, rows: ArrayLike<number>): Featur
   return { kind: 'sparse', rows: rows.length, columns: features.columns, starts, indices, values };
 }
 
+/** The same of vectors. */
 export function takeDenseRows({ columns, values }: DenseRows, rows: ArrayLike<number>): DenseRows {
   const taken = new Float32Array(rows.length * columns);
   for (let at = 0; at < rows.length; at += 1) taken.set(values.subarray(rows[at]! * columns, (rows[at]! + 1) * columns), at * columns);

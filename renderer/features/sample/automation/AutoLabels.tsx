@@ -48,8 +48,8 @@ export function AutoLabels({ onShow }: { readonly onShow: (queueId: number) => v
                 isText: true,
                 value: ({ name }) => name,
                 render: ({ queueId, name }) => (
-                  <button type="button" className={classes.link} title={name} onClick={() => onShow(queueId)}>
-                    <bdi>{name}</bdi>
+                  <button type="button" dir="auto" className={classes.link} title={name} onClick={() => onShow(queueId)}>
+                    {name}
                   </button>
                 ),
               },

@@ -31,8 +31,8 @@ export function TrainedModels({ models, shown, onShow }: Props) {
             value: ({ run }) => run.name,
             render: ({ run, details }) => (
               <>
-                <button type="button" className={classes.link} title={run.name} aria-pressed={run.runId === shown} onClick={() => onShow(run.runId)}>
-                  <bdi>{run.name}</bdi>
+                <button type="button" dir="auto" className={classes.link} title={run.name} aria-pressed={run.runId === shown} onClick={() => onShow(run.runId)}>
+                  {run.name}
                 </button>
                 <div className={classes.note}>
                   {MODEL_NAME[details.kind]}, {formatWhen(run.createdAt, now)}
